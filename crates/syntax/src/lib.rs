@@ -1,1 +1,15 @@
-//! TBD
+//! Knows nothing of AWS or Kafka.
+
+mod build;
+pub mod limits;
+mod node;
+mod problem;
+mod scalar;
+mod tree;
+
+pub use node::{Entry, Key, Kind, Node, Scalar, Style, Tag};
+pub use problem::{Problem, ProblemKind};
+pub use tree::{Comment, Tree, parse};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! Events of granit-parser in, a [`Tree`] out. The only file that knows the event parser.
+
+use fact::{FileId, Span};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, options};
+
+use crate::{
+    Node, Problem, ProblemKind, Scalar, Style, Tag,
+    build::Builder,
+    limits::{MAX_BYTES, MAX_DEPTH},
+};
+
+/// What a YAML or JSON text holds.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// The documents; none when the text cannot be read.
+    pub documents: Vec<Node>,
+    /// The comments, in order.
+    pub comments: Vec<Comment>,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// A `#` comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The text behind the `#`, trimmed.
+    pub text: String,
+    /// The bytes with the `#`.
+    pub span: Span,
+    /// Whether nothing but white space stands before it on its line.
+    pub own_line: bool,
+}
+
+impl Tree {
+    /// The first document.
+    #[must_use]
+    pub fn root(&self) -> Option<&Node> {
+        self.documents.first()
+    }
+}
+
+/// Reads YAML or JSON. Whatever is wrong becomes a [`Problem`]; a text that cannot be read has no documents.
+#[must_use]
+pub fn parse(file: FileId, text: &str) -> Tree {
+    if text.len() > MAX_BYTES {
+        let message = format!(
+            "the file has {} bytes; more than {MAX_BYTES} are not read",
+            text.len()
+        );
+        return broken(Problem::new(
+            ProblemKind::Limit,
+            first_line(file, text),
+            message,
+        ));
+    }
+    let options = options! {
+        emit_unresolved_aliases: true,
+        max_buffered_comment_events: usize::MAX,
+        // JSON knows no limit on the length of a key.
+        simple_key_max_lookahead: 1 << 16,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut builder = Builder::new(file);
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = match event {
+            Ok(pair) => pair,
+            Err(error) => {
+                let problem = syntax_problem(file, text, &error);
+                return broken_with(builder.comments, problem);
+            }
+        };
+        let at = span_of(file, &span);
+        let tag = span.tag_span().and_then(|tag| tag_of(file, text, &tag));
+        let step = match event {
+            Event::Scalar(value, style, anchor, _) => {
+                let style = style_of(style);
+                // granit spells a value that was left out `~`.
+                let left_out = style == Style::Plain && at.is_empty();
+                let scalar = Scalar {
+                    text: if left_out {
+                        Default::default()
+                    } else {
+                        value.as_ref().into()
+                    },
+                    style,
+                };
+                builder.scalar(scalar, trimmed(text, at, style), tag, anchor)
+            }
+            Event::SequenceStart(_, anchor, _) => builder.open(false, at, tag, anchor),
+            Event::MappingStart(_, anchor, _) => builder.open(true, at, tag, anchor),
+            Event::SequenceEnd | Event::MappingEnd => builder.close(at),
+            Event::Alias(anchor) => builder.alias(anchor, at),
+            Event::UnresolvedAlias(name) => Err(Problem::new(
+                ProblemKind::Syntax,
+                at,
+                format!("the alias `*{name}` has no anchor `&{name}` before it"),
+            )),
+            Event::Comment(comment, _) => {
+                builder.comments.push(Comment {
+                    text: comment.trim().to_owned(),
+                    span: at,
+                    own_line: starts_its_line(text, at.start as usize),
+                });
+                Ok(())
+            }
+            Event::DocumentEnd => {
+                builder.end_document();
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(problem) = step {
+            return broken_with(builder.comments, problem);
+        }
+    }
+    let mut tree = builder.finish();
+    if tree.documents.is_empty() && tree.problems.is_empty() {
+        let message = "the file is empty";
+        tree.problems.push(Problem::new(
+            ProblemKind::Empty,
+            first_line(file, text),
+            message,
+        ));
+    }
+    tree
+}
+
+fn broken(problem: Problem) -> Tree {
+    broken_with(Vec::new(), problem)
+}
+
+fn broken_with(comments: Vec<Comment>, problem: Problem) -> Tree {
+    Tree {
+        documents: Vec::new(),
+        comments,
+        problems: vec![problem],
+    }
+}
+
+fn syntax_problem(file: FileId, text: &str, error: &ScanError) -> Problem {
+    let start = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let end = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(start, |c| start + c.len_utf8());
+    let span = Span::new(file, start, end);
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        return Problem::new(ProblemKind::Limit, span, format!("nested more than {MAX_DEPTH} levels deep"));
+    }
+    let json = text.trim_start().starts_with(['{', '[']);
+    let mut message = error.info();
+    if json && message.contains("unclosed bracket") {
+        message.push_str("; the JSON ends before it is closed");
+    } else if message.contains("tabs disallowed") {
+        message = "a tab indents this line; YAML is indented with spaces".to_owned();
+    }
+    Problem::new(ProblemKind::Syntax, span, message)
+}
+
+fn span_of(file: FileId, span: &granit_parser::Span) -> Span {
+    let range = span.byte_range().unwrap_or(0..0);
+    Span::new(file, range.start, range.end)
+}
+
+fn tag_of(file: FileId, text: &str, span: &granit_parser::Span) -> Option<Box<Tag>> {
+    let written = span.slice(text)?;
+    // `!!str` and other core tags say nothing we do not see ourselves.
+    let name = written
+        .strip_prefix('!')
+        .filter(|name| !name.is_empty() && !name.starts_with('!'))?;
+    Some(Box::new(Tag {
+        name: name.into(),
+        span: span_of(file, span),
+    }))
+}
+
+fn style_of(style: ScalarStyle) -> Style {
+    match style {
+        ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        ScalarStyle::Literal => Style::Literal,
+        ScalarStyle::Folded => Style::Folded,
+        _ => Style::Plain,
+    }
+}
+
+/// Block scalars reach up to the next token; what a reader would underline ends at the last visible character.
+fn trimmed(text: &str, span: Span, style: Style) -> Span {
+    if !matches!(style, Style::Literal | Style::Folded) {
+        return span;
+    }
+    let visible = text.get(span.range()).unwrap_or("").trim_end().len();
+    Span::new(
+        span.file,
+        span.start as usize,
+        span.start as usize + visible,
+    )
+}
+
+fn starts_its_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    line.trim().is_empty()
+}
+
+fn first_line(file: FileId, text: &str) -> Span {
+    let end = text.find(['\n', '\r']).unwrap_or(text.len()).min(80);
+    let end = (0..=end)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    Span::new(file, 0, end)
+}
