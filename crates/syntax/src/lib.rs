@@ -4,6 +4,7 @@ mod build;
 pub mod limits;
 mod node;
 mod problem;
+pub mod properties;
 mod scalar;
 mod tree;
 
