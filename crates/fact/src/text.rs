@@ -50,6 +50,14 @@ impl Text {
         new
     }
 
+    /// A text that is one piece nobody can tell.
+    #[must_use]
+    pub fn hole(source: Span) -> Self {
+        let mut new = Self::new();
+        new.push_hole(source);
+        new
+    }
+
     /// The decoded text; pieces nobody can tell are [`Self::HOLE`].
     #[must_use]
     pub fn as_str(&self) -> &str {

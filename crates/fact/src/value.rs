@@ -121,6 +121,16 @@ impl<T> Value<T> {
         }
     }
 
+    /// The same knowledge in its plainest form: a single possibility that always holds is no alternative. Its span
+    /// is dropped with it.
+    #[must_use]
+    pub fn simplified(self) -> Self {
+        match self {
+            Self::OneOf(alternatives) => Self::one_of(alternatives),
+            other => other,
+        }
+    }
+
     /// Every possibility as an alternative; a plain value is one that always holds.
     #[must_use]
     pub fn into_alternatives(self) -> Vec<Alternative<T>> {
@@ -267,6 +277,27 @@ impl<T> Value<T> {
                             alternative.outcome = Outcome::Known(default.clone());
                         }
                         alternative
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
+
+    /// The value where it is known or absent, `guess` where it cannot be told.
+    #[must_use]
+    pub fn known_or(self, mut guess: impl FnMut(Why) -> T) -> Self {
+        match self {
+            Self::Unknown(why) => Self::Known(guess(why)),
+            Self::OneOf(alternatives) => Self::OneOf(
+                alternatives
+                    .into_iter()
+                    .map(|alternative| Alternative {
+                        outcome: match alternative.outcome {
+                            Outcome::Unknown(why) => Outcome::Known(guess(why)),
+                            other => other,
+                        },
+                        ..alternative
                     })
                     .collect(),
             ),

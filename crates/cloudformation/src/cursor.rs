@@ -1,0 +1,342 @@
+//! A walk through properties: each step sees through intrinsic functions and keeps the case it found its way in.
+
+use fact::{Alternative, Fact, Outcome, Path, Span, Text, Value, Why};
+use syntax::{Key, Node};
+
+use crate::{Reference, Resolved, Template};
+
+/// A place in a template, in every case it can be in.
+#[derive(Clone, Debug)]
+pub struct Cursor<'t> {
+    template: &'t Template,
+    value: Value<Resolved<'t>>,
+    span: Span,
+    key: Option<Span>,
+    path: Path,
+}
+
+impl<'t> Cursor<'t> {
+    pub(crate) fn new(
+        template: &'t Template,
+        value: Value<Resolved<'t>>,
+        span: Span,
+        key: Option<Span>,
+        path: Path,
+    ) -> Self {
+        Self {
+            template,
+            value,
+            span,
+            key,
+            path,
+        }
+    }
+
+    /// What stands here.
+    #[must_use]
+    pub fn value(&self) -> &Value<Resolved<'t>> {
+        &self.value
+    }
+
+    /// The bytes of what stands here; of the nearest thing above it when nothing does.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The bytes of the key, where there is one.
+    #[must_use]
+    pub fn key(&self) -> Option<Span> {
+        self.key
+    }
+
+    /// The logical address.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// One step down a map.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Self {
+        let mut first: Option<(Span, Span)> = None;
+        let value = self.value.clone().flat_map(|resolved| {
+            let Resolved::Node(node) = resolved else {
+                return match resolved {
+                    Resolved::Reference(reference) => {
+                        Value::Unknown(Why::Attribute(reference.to_string()))
+                    }
+                    _ => Value::Absent,
+                };
+            };
+            let Some(entry) = node.entry(name) else {
+                return Value::Absent;
+            };
+            let span = visible(&entry.value, &entry.key);
+            first.get_or_insert((span, entry.key.span));
+            self.pointed(self.template.resolve(&entry.value), span)
+        });
+        // When only one thing was written the fact's own span says it all.
+        let (span, key) = match first {
+            Some((span, key)) => (span, Some(key)),
+            None => (self.span, self.key),
+        };
+        Self {
+            template: self.template,
+            value,
+            span,
+            key,
+            path: self.path.child(name),
+        }
+    }
+
+    /// Several steps down.
+    #[must_use]
+    pub fn at(&self, names: &[&str]) -> Self {
+        names
+            .iter()
+            .fold(self.clone(), |cursor, name| cursor.get(name))
+    }
+
+    /// The elements of a list in every case; an element that is absent in a case is not in that case's list.
+    #[must_use]
+    pub fn elements(&self) -> Fact<Vec<Self>> {
+        let value = self.value.clone().flat_map(|resolved| match resolved {
+            Resolved::List(items) => Value::Known(
+                items
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, item)| self.element(at, Value::Known(item), self.span))
+                    .collect(),
+            ),
+            Resolved::Node(node) if node.is_list() => self.written_elements(node),
+            Resolved::Reference(reference) => Value::Unknown(Why::Attribute(reference.to_string())),
+            // CloudFormation takes a single value for a list of one.
+            Resolved::Text(text) if text.has_hole() => {
+                Value::Unknown(Why::Unresolved("the list is not known".into()))
+            }
+            single => Value::Known(vec![self.element(0, Value::Known(single), self.span)]),
+        });
+        self.fact(value)
+    }
+
+    fn written_elements(&self, node: &'t Node) -> Value<Vec<Self>> {
+        let mut all: Value<Vec<Self>> = Value::Known(Vec::new());
+        for (at, item) in node.items().iter().enumerate() {
+            let span = if item.full_span().is_empty() {
+                node.span
+            } else {
+                item.full_span()
+            };
+            let element = self.element(at, self.template.resolve(item), span);
+            // Only an element that may be missing splits the list into cases.
+            let may_miss = match &element.value {
+                Value::Absent => true,
+                Value::OneOf(alternatives) => alternatives
+                    .iter()
+                    .any(|a| matches!(a.outcome, Outcome::Absent)),
+                _ => false,
+            };
+            if may_miss {
+                // A value that cannot be told is there.
+                let present = element
+                    .value
+                    .as_ref()
+                    .map(|_| true)
+                    .or(false)
+                    .known_or(|_| true);
+                all = all
+                    .zip(&known_presence(present))
+                    .map(|(mut list, present)| {
+                        if present {
+                            list.push(element.clone());
+                        }
+                        list
+                    });
+            } else {
+                all = all.map(|mut list| {
+                    list.push(element.clone());
+                    list
+                });
+            }
+        }
+        all
+    }
+
+    fn element(&self, at: usize, value: Value<Resolved<'t>>, span: Span) -> Self {
+        Self {
+            template: self.template,
+            value,
+            span,
+            key: None,
+            path: self.path.index(at),
+        }
+    }
+
+    /// The entries of a map in the order they are written, where exactly one map stands here.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(&'t Key, Self)> {
+        let mut found = Vec::new();
+        for resolved in self.value.possible() {
+            let Resolved::Node(node) = resolved else {
+                continue;
+            };
+            for entry in node.entries() {
+                if found
+                    .iter()
+                    .any(|(key, _): &(&Key, Self)| key.text == entry.key.text)
+                {
+                    continue;
+                }
+                found.push((&entry.key, self.get(&entry.key.text)));
+            }
+        }
+        found
+    }
+
+    /// A text with the source of each piece; holes where pieces cannot be told.
+    #[must_use]
+    pub fn text(&self) -> Fact<Text> {
+        let value = self.value.clone().and_then(|resolved| match resolved {
+            Resolved::Reference(reference) => {
+                Outcome::Unknown(Why::Attribute(reference.to_string()))
+            }
+            Resolved::Node(node) if node.as_str().is_none() => {
+                Outcome::Unknown(Why::Unresolved("not a text".into()))
+            }
+            Resolved::List(_) => Outcome::Unknown(Why::Unresolved("not a text".into())),
+            other => Outcome::Known(self.template.text_of(&other)),
+        });
+        self.fact(value)
+    }
+
+    /// A text that is known to its last character.
+    #[must_use]
+    pub fn string(&self) -> Fact<String> {
+        let value = self.value.clone().and_then(|resolved| match resolved {
+            Resolved::Node(node) => match node.as_str() {
+                Some(text) => Outcome::Known(text.to_owned()),
+                None => Outcome::Unknown(Why::Unresolved("not a text".into())),
+            },
+            Resolved::Text(text) if text.has_hole() => {
+                Outcome::Unknown(Why::Unresolved("a part of the text is not known".into()))
+            }
+            Resolved::Text(text) => Outcome::Known(text.as_str().to_owned()),
+            Resolved::Reference(reference) => {
+                Outcome::Unknown(Why::Attribute(reference.to_string()))
+            }
+            Resolved::List(_) => Outcome::Unknown(Why::Unresolved("not a text".into())),
+        });
+        self.fact(value)
+    }
+
+    /// A whole number, also written as text or as `3.0`.
+    #[must_use]
+    pub fn integer(&self) -> Fact<i64> {
+        self.parsed("a whole number", |text| {
+            text.parse().ok().or_else(|| {
+                let number: f64 = text.parse().ok()?;
+                // Exact up to 2^53; no MSK figure comes near.
+                (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
+            })
+        })
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number(&self) -> Fact<f64> {
+        self.parsed("a number", |text| {
+            text.parse().ok().filter(|number: &f64| number.is_finite())
+        })
+    }
+
+    /// A boolean, also written as text, as the service takes it.
+    #[must_use]
+    pub fn boolean(&self) -> Fact<bool> {
+        self.parsed("true or false", |text| {
+            match text.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "on" => Some(true),
+                "false" | "no" | "off" => Some(false),
+                _ => None,
+            }
+        })
+    }
+
+    fn parsed<T>(&self, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Fact<T> {
+        let text = self.string();
+        let value = text
+            .value
+            .clone()
+            .and_then(|text| match parse(text.trim()) {
+                Some(value) => Outcome::Known(value),
+                None => Outcome::Unknown(Why::Unresolved(format!("`{text}` is not {wanted}"))),
+            });
+        text.with(value)
+    }
+
+    /// The resource of the template that stands here (`Ref`, `Fn::GetAtt`); unknown for anything else.
+    #[must_use]
+    pub fn target(&self) -> Fact<Reference> {
+        let value = self.value.clone().and_then(|resolved| match resolved {
+            Resolved::Reference(reference) => Outcome::Known(reference),
+            Resolved::Text(text) if !text.has_hole() => {
+                Outcome::Unknown(Why::Elsewhere(format!("`{}`", text.as_str())))
+            }
+            Resolved::Node(node) => Outcome::Unknown(Why::Elsewhere(format!(
+                "`{}`",
+                node.as_str().unwrap_or("a value")
+            ))),
+            _ => Outcome::Unknown(Why::Unresolved("not a resource of this template".into())),
+        });
+        self.fact(value)
+    }
+
+    /// Whether anything stands here.
+    #[must_use]
+    pub fn presence(&self) -> Fact<()> {
+        self.fact(self.value.clone().map(|_| ()))
+    }
+
+    fn fact<T>(&self, value: Value<T>) -> Fact<T> {
+        Fact {
+            value,
+            span: self.span,
+            key: self.key,
+            path: self.path.clone(),
+        }
+    }
+
+    /// Alternatives that do not say where they were written were written here.
+    fn pointed(&self, value: Value<Resolved<'t>>, span: Span) -> Value<Resolved<'t>> {
+        match value {
+            Value::OneOf(alternatives) => Value::OneOf(
+                alternatives
+                    .into_iter()
+                    .map(|mut alternative| {
+                        alternative.span.get_or_insert(span);
+                        alternative
+                    })
+                    .collect(),
+            ),
+            single => {
+                let alternatives = single.into_alternatives();
+                Value::OneOf(
+                    alternatives
+                        .into_iter()
+                        .map(|alternative| Alternative {
+                            span: Some(span),
+                            ..alternative
+                        })
+                        .collect(),
+                )
+            }
+        }
+        .simplified()
+    }
+}
+
+/// The bytes to underline for a value: itself, or its key when it was left out.
+fn visible(node: &Node, key: &Key) -> Span {
+    let span = node.full_span();
+    if span.is_empty() { key.span } else { span }
+}

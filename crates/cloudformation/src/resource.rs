@@ -1,0 +1,108 @@
+//! One entry of `Resources`.
+
+use fact::{Alternative, Case, Outcome, Path, Span, Standing, Value};
+use syntax::{Entry, Node};
+
+use crate::{Cursor, Resolved, Template};
+
+/// A resource of a template.
+#[derive(Clone, Copy, Debug)]
+pub struct Resource<'t> {
+    template: &'t Template,
+    entry: &'t Entry,
+}
+
+impl<'t> Resource<'t> {
+    pub(crate) fn new(template: &'t Template, entry: &'t Entry) -> Self {
+        Self { template, entry }
+    }
+
+    /// The template it belongs to.
+    #[must_use]
+    pub fn template(&self) -> &'t Template {
+        self.template
+    }
+
+    /// The logical id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        &self.entry.key.text
+    }
+
+    /// The bytes of the logical id.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.entry.key.span
+    }
+
+    /// The type, such as `AWS::MSK::Cluster`; empty when there is none.
+    #[must_use]
+    pub fn kind(&self) -> &'t str {
+        self.entry
+            .value
+            .get("Type")
+            .and_then(Node::as_str)
+            .unwrap_or("")
+    }
+
+    /// Everything below the logical id as written.
+    #[must_use]
+    pub fn node(&self) -> &'t Node {
+        &self.entry.value
+    }
+
+    /// `Resources/<logical id>`.
+    #[must_use]
+    pub fn path(&self) -> Path {
+        Path::new("Resources").child(self.name())
+    }
+
+    /// The name of the condition under which it exists.
+    #[must_use]
+    pub fn condition(&self) -> Option<&'t str> {
+        self.entry.value.get("Condition").and_then(Node::as_str)
+    }
+
+    /// The case in which it exists; `Case::default()` when it always does.
+    #[must_use]
+    pub fn case(&self) -> Case {
+        self.condition()
+            .and_then(|name| self.template.assuming(name, true))
+            .unwrap_or_default()
+    }
+
+    /// The `aws:cdk:path` that CDK leaves in the metadata.
+    #[must_use]
+    pub fn construct_path(&self) -> Option<&'t str> {
+        self.entry
+            .value
+            .get("Metadata")?
+            .get("aws:cdk:path")?
+            .as_str()
+    }
+
+    /// A cursor on the properties. Everything found below assumes that the resource exists.
+    #[must_use]
+    pub fn properties(&self) -> Cursor<'t> {
+        self.attribute("Properties")
+    }
+
+    /// A cursor on `DeletionPolicy`, `Metadata`, `DependsOn` and other attributes beside the properties.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Cursor<'t> {
+        let whole = Value::one_of(vec![Alternative {
+            case: self.case(),
+            standing: Standing::Default,
+            span: None,
+            outcome: Outcome::Known(Resolved::Node(&self.entry.value)),
+        }]);
+        Cursor::new(
+            self.template,
+            whole,
+            self.span(),
+            Some(self.span()),
+            self.path(),
+        )
+        .get(name)
+    }
+}
