@@ -145,14 +145,12 @@ impl<'t> Cursor<'t> {
                     .map(|_| true)
                     .or(false)
                     .known_or(|_| true);
-                all = all
-                    .zip(&known_presence(present))
-                    .map(|(mut list, present)| {
-                        if present {
-                            list.push(element.clone());
-                        }
-                        list
-                    });
+                all = all.zip(&present).map(|(mut list, present)| {
+                    if present {
+                        list.push(element.clone());
+                    }
+                    list
+                });
             } else {
                 all = all.map(|mut list| {
                     list.push(element.clone());
