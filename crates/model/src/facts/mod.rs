@@ -1,6 +1,6 @@
 //! What AWS says about MSK: sizes, quotas, versions, settable properties, limits and CloudFormation shapes.
 //! In: the data files beside this crate. Out: typed figures, parsed on first use, each with its source and date.
-//! The files are JSON, one entry a line, because it parses ten times faster than TOML and every run pays for it.
+//! The files are JSON, one entry a line, because it parses many times faster than TOML and every run pays for it.
 
 mod near;
 mod origin;

@@ -1,0 +1,417 @@
+//! Broker sizes. In: an `InstanceType` such as `kafka.m7g.large`. Out: what a broker of that size is, can and cannot do.
+//! Data: `data/sizes.json`.
+
+use super::near::nearest;
+use super::origin::{Origin, parse};
+use super::size_file::File;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// The two kinds of broker that a provisioned cluster can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BrokerClass {
+    /// `kafka.*`: volumes, tiered storage, most settings free.
+    Standard,
+    /// `express.*`: elastic storage, three zones, few settings free.
+    Express,
+}
+
+impl BrokerClass {
+    /// The class that an `InstanceType` names by its prefix, known size or not.
+    #[must_use]
+    pub fn of(instance_type: &str) -> Option<Self> {
+        match instance_type.split_once('.')?.0 {
+            "kafka" => Some(Self::Standard),
+            "express" => Some(Self::Express),
+            _ => None,
+        }
+    }
+
+    /// `Standard` or `Express`, as AWS writes them.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Standard => "Standard",
+            Self::Express => "Express",
+        }
+    }
+}
+
+/// What a size may or may not take part in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SizeFeature {
+    /// Brokers can be taken out of a cluster.
+    BrokerRemoval,
+    /// Channels to S3 or Iceberg.
+    DataDelivery,
+    /// IPv4 and IPv6 side by side.
+    DualStack,
+    /// MSK moves partitions by itself.
+    IntelligentRebalancing,
+    /// KRaft metadata mode.
+    Kraft,
+    /// Private connectivity from other VPCs.
+    MultiVpc,
+    /// Source or target of an MSK Replicator.
+    Replicator,
+    /// Tiered storage.
+    TieredStorage,
+    /// In-place migration from ZooKeeper to KRaft.
+    ZookeeperToKraft,
+}
+
+/// One broker size. Partition figures count leaders and followers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BrokerSize {
+    /// As written in `InstanceType`.
+    pub name: &'static str,
+    /// Virtual CPUs.
+    pub vcpu: u32,
+    /// Memory in GiB.
+    pub memory_gib: u32,
+    /// `x86_64` or `arm64`.
+    pub cpu: &'static str,
+    /// EC2 baseline network bandwidth in megabits per second.
+    pub network_mbit_s: u32,
+    /// Partition replicas per broker that AWS recommends not to exceed.
+    pub partitions_recommended: u32,
+    /// Standard: partition replicas per broker above which updates are blocked. Express: the most there can be.
+    pub partitions_max: u32,
+    /// Connections per broker on IAM listeners.
+    pub iam_connections: u32,
+    /// New connections per second and broker on IAM listeners.
+    pub iam_connections_per_second: u32,
+    /// False for sizes meant for development and test.
+    pub production: bool,
+    /// What only Standard or only Express brokers have.
+    pub kind: SizeKind,
+    /// Disagreements between sources and other remarks.
+    pub note: Option<&'static str>,
+    /// Where the figures come from.
+    pub origin: Origin,
+    pub(super) has: Vec<SizeFeature>,
+    pub(super) lacks: Vec<SizeFeature>,
+}
+
+/// The half of a size that depends on its class.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SizeKind {
+    /// A `kafka.*` size.
+    Standard(StandardSize),
+    /// An `express.*` size.
+    Express(ExpressSize),
+}
+
+/// What only Standard brokers have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StandardSize {
+    /// Smallest volume per broker in GiB.
+    pub volume_min_gib: u32,
+    /// Largest volume per broker in GiB.
+    pub volume_max_gib: u32,
+    /// Volume throughput without provisioning, in MiB per second.
+    pub volume_throughput_mib_s: f64,
+    /// Bounds of provisioned throughput, `None` where the size has none.
+    pub provisioned_throughput: Option<ProvisionedThroughput>,
+    /// EC2-to-EBS bandwidth in megabits per second; a burst ceiling on small sizes.
+    pub ebs_mbit_s: u32,
+    /// EBS throughput in MiB per second that the AWS sizing model counts with.
+    pub model_ebs_mib_s: Option<f64>,
+    /// Network throughput in MiB per second that the AWS sizing model counts with.
+    pub model_network_mib_s: Option<f64>,
+    /// Advised `num.io.threads` and `num.network.threads`, on large sizes.
+    pub threads_advised: Option<Threads>,
+    /// Advised `num.replica.fetchers` with provisioned throughput.
+    pub replica_fetchers_advised: Option<u32>,
+    /// CPU credits of a burstable size.
+    pub burst: Option<Burst>,
+    /// First Kafka version that runs on the size, when AWS names one; see [`StandardSize::kafka_also`].
+    pub kafka_since: Option<&'static str>,
+    /// Older versions that run on it as well.
+    pub kafka_also: Vec<&'static str>,
+}
+
+/// Bounds of provisioned storage throughput.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProvisionedThroughput {
+    /// Lowest `VolumeThroughput` in MiB per second.
+    pub min_mib_s: f64,
+    /// Ceiling of the size in MiB per second; may have a fraction although `VolumeThroughput` is whole.
+    pub max_mib_s: f64,
+    /// Smallest volume that can have it, in GiB.
+    pub min_volume_gib: u32,
+}
+
+/// Broker thread counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Threads {
+    /// `num.io.threads`.
+    pub io: u32,
+    /// `num.network.threads`.
+    pub network: u32,
+}
+
+/// CPU credits of a burstable size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Burst {
+    /// Highest credit balance.
+    pub credits_max: u32,
+    /// CPU share that can be kept up without credits.
+    pub baseline_percent: u32,
+}
+
+/// What only Express brokers have. Throughput is per broker, in megabytes (not MiB) per second.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpressSize {
+    /// Ingress up to which no degradation is expected.
+    pub ingress_sustained_mb_s: f64,
+    /// Ingress at which writes are throttled.
+    pub ingress_max_mb_s: f64,
+    /// Egress up to which no degradation is expected.
+    pub egress_sustained_mb_s: f64,
+    /// Egress at which reads are throttled.
+    pub egress_max_mb_s: f64,
+    /// Most that one partition carries.
+    pub partition_mb_s: f64,
+    /// Ingress in MiB per second that the AWS sizing model counts with.
+    pub model_ingress_mib_s: f64,
+    /// Thread counts that MSK sets; they cannot be changed.
+    pub threads: Threads,
+    /// Availability Zones of every Express cluster.
+    pub zones: u32,
+    /// Replication factor of every Express topic.
+    pub replication_factor: u32,
+}
+
+impl BrokerSize {
+    /// Standard or Express.
+    #[must_use]
+    pub fn class(&self) -> BrokerClass {
+        match self.kind {
+            SizeKind::Standard(_) => BrokerClass::Standard,
+            SizeKind::Express(_) => BrokerClass::Express,
+        }
+    }
+
+    /// The Standard half.
+    #[must_use]
+    pub fn standard(&self) -> Option<&StandardSize> {
+        match &self.kind {
+            SizeKind::Standard(size) => Some(size),
+            SizeKind::Express(_) => None,
+        }
+    }
+
+    /// The Express half.
+    #[must_use]
+    pub fn express(&self) -> Option<&ExpressSize> {
+        match &self.kind {
+            SizeKind::Express(size) => Some(size),
+            SizeKind::Standard(_) => None,
+        }
+    }
+
+    /// The name without its last part: `kafka.m7g` for `kafka.m7g.large`.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        family(self.name)
+    }
+
+    /// Whether the size takes part in a feature; `None` when AWS does not say.
+    #[must_use]
+    pub fn supports(&self, feature: SizeFeature) -> Option<bool> {
+        if self.has.contains(&feature) {
+            Some(true)
+        } else if self.lacks.contains(&feature) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+/// All sizes: Standard then Express, small to large within a family.
+#[must_use]
+pub fn sizes() -> &'static [BrokerSize] {
+    static SIZES: OnceLock<Vec<BrokerSize>> = OnceLock::new();
+    SIZES.get_or_init(|| parse::<File>("sizes.json", include_str!("../../data/sizes.json")).sizes())
+}
+
+/// The size of that exact name.
+#[must_use]
+pub fn size(name: &str) -> Option<&'static BrokerSize> {
+    sizes().iter().find(|size| size.name == name)
+}
+
+/// The size that a misspelt name probably means: a missing prefix is supplied, small slips are forgiven.
+#[must_use]
+pub fn nearest_size(name: &str) -> Option<&'static BrokerSize> {
+    let prefixed = || {
+        sizes()
+            .iter()
+            .find(|size| size.name.strip_prefix("kafka.") == Some(name))
+    };
+    let close = || size(nearest(name, sizes().iter().map(|size| size.name))?);
+    size(name).or_else(prefixed).or_else(close)
+}
+
+/// Whether any size of the name's family is known. An unknown family is new or wrong; nobody can tell which.
+#[must_use]
+pub fn knows_family(name: &str) -> bool {
+    sizes().iter().any(|size| size.family() == family(name))
+}
+
+fn family(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(family, _)| family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_is_there_once() {
+        let count = |class| sizes().iter().filter(|size| size.class() == class).count();
+        assert_eq!(
+            (count(BrokerClass::Standard), count(BrokerClass::Express)),
+            (16, 7)
+        );
+        let names: std::collections::BTreeSet<_> = sizes().iter().map(|size| size.name).collect();
+        assert_eq!(names.len(), 23);
+        for size in sizes() {
+            assert_eq!(
+                BrokerClass::of(size.name),
+                Some(size.class()),
+                "{}",
+                size.name
+            );
+            assert!(
+                size.partitions_recommended <= size.partitions_max,
+                "{}",
+                size.name
+            );
+            assert!(size.origin.sources.len() >= 8, "{}", size.name);
+        }
+    }
+
+    #[test]
+    fn figures_of_the_smallest_and_of_a_large_standard_size() {
+        let small = size("kafka.t3.small").unwrap();
+        assert_eq!(
+            (small.vcpu, small.memory_gib, small.production),
+            (2, 2, false)
+        );
+        assert_eq!(
+            (small.partitions_recommended, small.partitions_max),
+            (300, 300)
+        );
+        assert_eq!(
+            (small.iam_connections, small.iam_connections_per_second),
+            (3000, 4)
+        );
+        assert_eq!(small.supports(SizeFeature::TieredStorage), Some(false));
+        assert_eq!(small.supports(SizeFeature::DataDelivery), None);
+        let burst = small.standard().unwrap().burst.unwrap();
+        assert_eq!((burst.credits_max, burst.baseline_percent), (576, 20));
+        assert_eq!(small.standard().unwrap().provisioned_throughput, None);
+
+        let large = size("kafka.m5.4xlarge").unwrap();
+        let standard = large.standard().unwrap();
+        assert_eq!(
+            (large.vcpu, large.memory_gib, large.network_mbit_s),
+            (16, 64, 5000)
+        );
+        assert_eq!(
+            (large.partitions_recommended, large.partitions_max),
+            (4000, 6000)
+        );
+        assert_eq!(
+            (standard.volume_min_gib, standard.volume_max_gib),
+            (1, 16_384)
+        );
+        assert_eq!(
+            standard.threads_advised,
+            Some(Threads { io: 16, network: 8 })
+        );
+        assert_eq!(standard.replica_fetchers_advised, Some(4));
+        assert_eq!(standard.kafka_since, None);
+        let throughput = standard.provisioned_throughput.unwrap();
+        assert_eq!(
+            (
+                throughput.min_mib_s,
+                throughput.max_mib_s,
+                throughput.min_volume_gib
+            ),
+            (250.0, 593.0, 10)
+        );
+        assert!(large.production && large.supports(SizeFeature::Kraft) == Some(true));
+    }
+
+    #[test]
+    fn provisioned_throughput_starts_at_m5_4xlarge_and_m7g_2xlarge() {
+        let with: Vec<_> = sizes()
+            .iter()
+            .filter(|size| {
+                size.standard()
+                    .is_some_and(|s| s.provisioned_throughput.is_some())
+            })
+            .map(|size| size.name)
+            .collect();
+        assert_eq!(with.len(), 10);
+        assert!(with.contains(&"kafka.m7g.2xlarge") && !with.contains(&"kafka.m5.2xlarge"));
+        let m7g = size("kafka.m7g.2xlarge").unwrap().standard().unwrap();
+        assert_eq!(m7g.provisioned_throughput.unwrap().max_mib_s, 312.5);
+        assert_eq!(
+            (m7g.kafka_since, m7g.kafka_also.as_slice()),
+            (Some("3.3.2"), &["2.8.2.tiered"][..])
+        );
+    }
+
+    #[test]
+    fn figures_of_an_express_size() {
+        let size = size("express.m7g.large").unwrap();
+        let express = size.express().unwrap();
+        assert_eq!(
+            (size.partitions_recommended, size.partitions_max),
+            (1000, 1500)
+        );
+        assert_eq!(
+            (express.ingress_sustained_mb_s, express.ingress_max_mb_s),
+            (15.6, 23.4)
+        );
+        assert_eq!(
+            (express.egress_sustained_mb_s, express.egress_max_mb_s),
+            (31.2, 58.5)
+        );
+        assert_eq!(
+            (
+                express.zones,
+                express.replication_factor,
+                express.partition_mb_s
+            ),
+            (3, 3, 15.0)
+        );
+        assert_eq!(size.supports(SizeFeature::TieredStorage), Some(false));
+        assert_eq!(size.supports(SizeFeature::DataDelivery), Some(true));
+        assert_eq!(size.supports(SizeFeature::BrokerRemoval), None);
+        assert_eq!(
+            size.origin.cite(),
+            "MSK Developer Guide, Amazon MSK quota, as of 2026-H2"
+        );
+    }
+
+    #[test]
+    fn misspelt_names_find_their_size() {
+        for (name, meant) in [
+            ("m5.large", Some("kafka.m5.large")),
+            ("kafka.m5.lrage", Some("kafka.m5.large")),
+            ("express.m7g.xlage", Some("express.m7g.xlarge")),
+            ("kafka.t3.small", Some("kafka.t3.small")),
+            ("cache.r6g.nothing.like.it", None),
+        ] {
+            assert_eq!(nearest_size(name).map(|size| size.name), meant, "{name}");
+        }
+        assert!(knows_family("kafka.m7g.metal") && !knows_family("kafka.m8g.large"));
+    }
+}
