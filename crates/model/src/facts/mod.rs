@@ -4,11 +4,18 @@
 
 mod near;
 mod origin;
+mod release;
 mod size;
 mod size_file;
+mod version;
 
 pub use origin::{Evidence, Origin, Source};
+pub use release::Release;
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,
     StandardSize, Threads, knows_family, nearest_size, size, sizes,
+};
+pub use version::{
+    FeatureMinimum, KafkaVersion, MetadataMode, VersionFeature, feature_minimum, feature_minimums,
+    kafka_version, kafka_versions, metadata_mode, nearest_version, recommended_version,
 };
