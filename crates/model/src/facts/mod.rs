@@ -2,20 +2,34 @@
 //! In: the data files beside this crate. Out: typed figures, parsed on first use, each with its source and date.
 //! The files are JSON, one entry a line, because it parses many times faster than TOML and every run pays for it.
 
+mod figure;
 mod near;
 mod origin;
+mod property;
+mod property_file;
 mod release;
 mod size;
 mod size_file;
+mod topic;
+mod valid;
 mod version;
+mod worker;
 
+pub use figure::{Bounds, Figure};
 pub use origin::{Evidence, Origin, Source};
+pub use property::{
+    DefaultFor, DefaultValue, MskDefault, Needs, PropertyFact, Settable, Storage, msk_default,
+    properties, settable,
+};
 pub use release::Release;
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,
     StandardSize, Threads, knows_family, nearest_size, size, sizes,
 };
+pub use topic::{TopicAccess, TopicHome, TopicProperty, topic_properties, topic_property};
+pub use valid::Valid;
 pub use version::{
     FeatureMinimum, KafkaVersion, MetadataMode, VersionFeature, feature_minimum, feature_minimums,
     kafka_version, kafka_versions, metadata_mode, nearest_version, recommended_version,
 };
+pub use worker::{WorkerFacts, WorkerProperty, worker_facts, worker_property};
