@@ -1,1 +1,29 @@
-//! TBD
+//! What an MSK estate costs: price books, the scenario document, and estimates whose every line names quantity,
+//! unit price, source and date. Money is decimal throughout; a missing price is reported, never guessed.
+
+mod assume;
+mod book;
+mod charge;
+mod defaults;
+mod money;
+mod outline;
+mod problem;
+mod range;
+pub mod scenario;
+mod stated;
+mod unit;
+mod units;
+
+pub use assume::{Answers, Question};
+#[cfg(feature = "embedded")]
+pub use book::UnknownRegion;
+pub use book::{MissingPrice, Price, PriceBook, Source};
+pub use charge::{Charge, Plain};
+pub use defaults::FreeItem;
+pub use money::Money;
+pub use problem::{Problem, Problems};
+pub use range::Range;
+pub use scenario::Scenario;
+pub use stated::{Basis, Stated};
+pub use unit::Unit;
+pub use units::{Average, Count, Gib, Hours, MibPerSecond, Percent, Quantity};

@@ -1,0 +1,297 @@
+//! TOML or JSON text → one small tree of tables, lists and scalars with byte ranges, and a reader of its tables that
+//! collects complaints. Numbers keep their spelling, so that `0.1` is the decimal 0.1.
+
+use std::{cell::RefCell, ops::Range};
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::{Problem, nearest};
+
+/// A value of a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) at: Option<Range<usize>>,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Table(Vec<Entry>),
+    List(Vec<Node>),
+    Text(String),
+    Number(String),
+    Bool(bool),
+    Other,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) at: Option<Range<usize>>,
+    pub(crate) value: Node,
+}
+
+/// Reads TOML.
+pub(crate) fn toml(text: &str) -> Result<Node, Problem> {
+    let root = DeTable::parse(text).map_err(|error| Problem {
+        message: error.message().to_owned(),
+        path: String::new(),
+        at: error.span(),
+    })?;
+    let at = root.span();
+    Ok(Node {
+        at: Some(at),
+        kind: table(root.into_inner()),
+    })
+}
+
+fn table(table: DeTable<'_>) -> Kind {
+    let mut entries: Vec<Entry> = table
+        .into_iter()
+        .map(|(key, value)| Entry {
+            at: Some(key.span()),
+            key: key.into_inner().into_owned(),
+            value: Node {
+                at: Some(value.span()),
+                kind: value_of(value.into_inner()),
+            },
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.at.as_ref().map(|at| at.start));
+    Kind::Table(entries)
+}
+
+fn value_of(value: DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(text) => Kind::Text(text.into_owned()),
+        DeValue::Integer(number) if number.radix() == 10 => {
+            Kind::Number(number.as_str().to_owned())
+        }
+        DeValue::Float(number) => Kind::Number(number.as_str().to_owned()),
+        DeValue::Boolean(flag) => Kind::Bool(flag),
+        DeValue::Integer(_) | DeValue::Datetime(_) => Kind::Other,
+        DeValue::Array(items) => Kind::List(
+            items
+                .into_iter()
+                .map(|item| Node {
+                    at: Some(item.span()),
+                    kind: value_of(item.into_inner()),
+                })
+                .collect(),
+        ),
+        DeValue::Table(inner) => table(inner),
+    }
+}
+
+/// Reads JSON. The positions of values are not known.
+pub(crate) fn json(text: &str) -> Result<Node, Problem> {
+    serde_json::from_str(text).map_err(|error| {
+        let line_start: usize = text
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1))
+            .map(str::len)
+            .sum();
+        let at = (line_start + error.column().saturating_sub(1)).min(text.len());
+        let whole = error.to_string();
+        let message = whole
+            .rsplit_once(" at line ")
+            .map_or(&*whole, |(message, _)| message);
+        Problem {
+            message: message.to_owned(),
+            path: String::new(),
+            at: Some(at..at),
+        }
+    })
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(JsonNode)
+    }
+}
+
+struct JsonNode;
+
+impl JsonNode {
+    fn number<E>(self, number: &impl ToString) -> Result<Node, E> {
+        Ok(node(Kind::Number(number.to_string())))
+    }
+}
+
+fn node(kind: Kind) -> Node {
+    Node { at: None, kind }
+}
+
+impl<'de> Visitor<'de> for JsonNode {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
+        Ok(node(Kind::Bool(flag)))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        self.number(&number)
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        self.number(&number)
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        self.number(&number)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(node(Kind::Text(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(node(Kind::Other))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(node(Kind::List(list)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if !seen.insert(key.clone()) {
+                return Err(de::Error::custom(format_args!("duplicate key `{key}`")));
+            }
+            entries.push(Entry {
+                key,
+                at: None,
+                value: map.next_value()?,
+            });
+        }
+        Ok(node(Kind::Table(entries)))
+    }
+}
+
+/// The complaints collected while a document is read.
+#[derive(Debug, Default)]
+pub(crate) struct Complaints(RefCell<Vec<Problem>>);
+
+impl Complaints {
+    pub(crate) fn add(&self, path: &str, at: Option<Range<usize>>, message: impl Into<String>) {
+        self.0.borrow_mut().push(Problem {
+            message: message.into(),
+            path: path.to_owned(),
+            at,
+        });
+    }
+
+    /// Everything collected, by place in the text.
+    pub(crate) fn into_sorted(self) -> Vec<Problem> {
+        let mut all = self.0.into_inner();
+        all.sort_by_key(|problem| problem.at.as_ref().map(|at| at.start));
+        all
+    }
+}
+
+/// One table being read: fields are taken by name, and whatever nobody asked for is a complaint in the end.
+pub(crate) struct Fields<'a> {
+    entries: &'a [Entry],
+    asked: Vec<&'static str>,
+    pub(crate) path: String,
+    pub(crate) at: Option<Range<usize>>,
+    pub(crate) complaints: &'a Complaints,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a table; a complaint and `None` when the node is something else.
+    pub(crate) fn of(node: &'a Node, path: String, complaints: &'a Complaints) -> Option<Self> {
+        let Kind::Table(entries) = &node.kind else {
+            complaints.add(&path, node.at.clone(), "a table is needed here");
+            return None;
+        };
+        Some(Self {
+            entries,
+            asked: Vec::new(),
+            path,
+            at: node.at.clone(),
+            complaints,
+        })
+    }
+
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.asked.push(key);
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
+    }
+
+    /// A field that holds a table.
+    pub(crate) fn table(&mut self, key: &'static str) -> Option<Fields<'a>> {
+        let path = self.path_of(key);
+        let node = self.take(key)?;
+        Fields::of(node, path, self.complaints)
+    }
+
+    /// A field that holds text.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<&'a str> {
+        let node = self.take(key)?;
+        if let Kind::Text(text) = &node.kind {
+            return Some(text);
+        }
+        self.complain(key, node, "a text in quotes is needed here");
+        None
+    }
+
+    /// A field that holds `true` or `false`.
+    pub(crate) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let node = self.take(key)?;
+        if let Kind::Bool(flag) = node.kind {
+            return Some(flag);
+        }
+        self.complain(key, node, "true or false is needed here, without quotes");
+        None
+    }
+
+    /// Entries with free names.
+    pub(crate) fn rest(&mut self) -> &'a [Entry] {
+        self.entries
+    }
+
+    pub(crate) fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            return key.to_owned();
+        }
+        format!("{}.{key}", self.path)
+    }
+
+    pub(crate) fn complain(&self, key: &str, node: &Node, message: impl Into<String>) {
+        self.complaints
+            .add(&self.path_of(key), node.at.clone(), message);
+    }
+
+    /// Complains about every field nobody asked for.
+    pub(crate) fn finish(self) {
+        for entry in self.entries {
+            if self.asked.contains(&&*entry.key) {
+                continue;
+            }
+            let hint = match nearest(&entry.key, self.asked.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known here: {}", self.asked.join(", ")),
+            };
+            self.complaints.add(
+                &self.path,
+                entry.at.clone(),
+                format!("unknown key `{}`; {hint}", entry.key),
+            );
+        }
+    }
+}

@@ -1,0 +1,418 @@
+//! The text of a scenario, TOML or JSON → `Scenario`, with every mistake told by place and path.
+
+use fact::{FileId, Span};
+use rust_decimal::Decimal;
+
+use super::{
+    Currency, Deployment, Discount, Flow, Kind, Scenario, Surroundings, Workload, form::Walk,
+};
+use crate::{
+    Answers, Basis, Charge, Hours, Percent, Quantity, Question, Range, Stated,
+    outline::{self, Complaints, Entry, Fields, Kind as NodeKind, Node},
+    problem::{Problems, nearest},
+};
+
+/// No month is longer.
+const LONGEST_MONTH: u32 = 744;
+/// More deployments than anyone draws up; keeps the time on hostile input bounded.
+const MOST_DEPLOYMENTS: usize = 1_000;
+const KINDS: [&str; 6] = [
+    "standard",
+    "express",
+    "serverless",
+    "connect",
+    "replicator",
+    "private-connectivity",
+];
+
+impl Scenario {
+    /// Reads a scenario: JSON when the text begins with `{`, else TOML. `file` is the file that the spans of its
+    /// quantities will name.
+    ///
+    /// # Errors
+    /// Everything wrong with the text: what is not TOML or JSON, unknown keys, figures that are no quantities.
+    pub fn parse(text: &str, file: FileId) -> Result<Self, Problems> {
+        let is_json = text
+            .trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
+            .starts_with('{');
+        let root = if is_json {
+            outline::json(text)
+        } else {
+            outline::toml(text)
+        };
+        let root = root.map_err(|problem| Problems(vec![problem]))?;
+        let complaints = Complaints::default();
+        let scenario = Fields::of(&root, String::new(), &complaints)
+            .map(|fields| Reader { fields, file }.scenario());
+        match (scenario, complaints.into_sorted()) {
+            (Some(scenario), problems) if problems.is_empty() => Ok(scenario),
+            (_, problems) => Err(Problems(problems)),
+        }
+    }
+}
+
+struct Reader<'a> {
+    fields: Fields<'a>,
+    file: FileId,
+}
+
+impl<'a> Reader<'a> {
+    fn scenario(mut self) -> Scenario {
+        let region = self.fields.text("region");
+        if region.is_none() && self.fields.take("region").is_none() {
+            let message = "a scenario needs `region`, such as \"us-east-1\"";
+            self.fields.complaints.add("", None, message);
+        }
+        let hours = self.month();
+        let workload = self.inner("workload").map(|mut inner| {
+            let mut workload = Workload::default();
+            workload.walk(&mut inner);
+            inner.fields.finish();
+            workload
+        });
+        let deployments = self.deployments();
+        let surroundings = self.inner("surroundings").map(|mut inner| {
+            let mut surroundings = Surroundings::default();
+            surroundings.walk(&mut inner);
+            inner.fields.finish();
+            surroundings
+        });
+        let assume = self.assume();
+        let discount = self.discount();
+        let currency = self.currency();
+        let scenario = Scenario {
+            region: region.unwrap_or_default().to_owned(),
+            hours,
+            workload,
+            deployments,
+            surroundings,
+            assume,
+            discount,
+            currency,
+        };
+        self.check_hours(&scenario);
+        self.fields.finish();
+        scenario
+    }
+
+    fn inner(&mut self, key: &'static str) -> Option<Reader<'a>> {
+        let fields = self.fields.table(key)?;
+        Some(Reader {
+            fields,
+            file: self.file,
+        })
+    }
+
+    fn month(&mut self) -> Option<Hours> {
+        let mut stated: Option<Stated<Hours>> = None;
+        self.quantity("hours", &mut stated);
+        let hours = stated?.range.typical;
+        let fits = !hours.get().is_zero() && hours.get() <= Decimal::from(LONGEST_MONTH);
+        if !fits && let Some(node) = self.fields.take("hours") {
+            let message =
+                format!("the length of a month is above 0 and at most {LONGEST_MONTH} hours");
+            self.fields.complain("hours", node, message);
+        }
+        fits.then_some(hours)
+    }
+
+    fn deployments(&mut self) -> Vec<Deployment> {
+        let Some(node) = self.fields.take("deployment") else {
+            return Vec::new();
+        };
+        let NodeKind::List(items) = &node.kind else {
+            let message = "write each deployment under its own [[deployment]]";
+            self.fields.complain("deployment", node, message);
+            return Vec::new();
+        };
+        if items.len() > MOST_DEPLOYMENTS {
+            let message = format!("at most {MOST_DEPLOYMENTS} deployments are read");
+            self.fields.complain("deployment", node, message);
+            return Vec::new();
+        }
+        let one = |(at, item)| self.deployment(at, item);
+        items.iter().enumerate().filter_map(one).collect()
+    }
+
+    fn deployment(&self, index: usize, node: &'a Node) -> Option<Deployment> {
+        let path = format!("deployment[{index}]");
+        let fields = Fields::of(node, path, self.fields.complaints)?;
+        let mut reader = Reader {
+            fields,
+            file: self.file,
+        };
+        let name = reader.fields.text("name").map(str::to_owned);
+        let word = reader.fields.text("kind");
+        let mut hours = None;
+        reader.quantity("hours", &mut hours);
+        let Some(mut kind) = word.and_then(Kind::empty) else {
+            reader.complain_kind(word);
+            return None;
+        };
+        kind.walk(&mut reader);
+        let at = reader.span(node);
+        reader.fields.finish();
+        Some(Deployment {
+            name: name.unwrap_or_else(|| kind.as_str().to_owned()),
+            hours,
+            kind,
+            at,
+        })
+    }
+
+    fn complain_kind(&mut self, word: Option<&str>) {
+        let known = KINDS.join(", ");
+        let Some(word) = word else {
+            if self.fields.take("kind").is_none() {
+                let message = format!("a deployment needs `kind`: {known}");
+                let at = self.fields.at.clone();
+                self.fields.complaints.add(&self.fields.path, at, message);
+            }
+            return;
+        };
+        let hint = match nearest(word, KINDS) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("known: {known}"),
+        };
+        if let Some(node) = self.fields.take("kind") {
+            let message = format!("`{word}` is no kind of deployment; {hint}");
+            self.fields.complain("kind", node, message);
+        }
+    }
+
+    /// A deployment cannot exist for longer than the month.
+    fn check_hours(&self, scenario: &Scenario) {
+        let month = scenario.hours.map_or_else(
+            || crate::defaults::named("hours").value(),
+            |hours| hours.get(),
+        );
+        for (index, deployment) in scenario.deployments.iter().enumerate() {
+            let Some(hours) = &deployment.hours else {
+                continue;
+            };
+            if hours.range.high.get() > month {
+                let at = hours.at.map(fact::Span::range);
+                let message = format!(
+                    "{} hours are more than the month has ({month}); `hours` of the scenario is its length",
+                    hours.range.high.get()
+                );
+                let path = format!("deployment[{index}].hours");
+                self.fields.complaints.add(&path, at, message);
+            }
+        }
+    }
+
+    fn assume(&mut self) -> Answers {
+        let mut answers = Answers::default();
+        let Some(mut table) = self.fields.table("assume") else {
+            return answers;
+        };
+        for entry in table.rest() {
+            let Some(question) = Question::of_id(&entry.key) else {
+                unknown(
+                    &table,
+                    entry,
+                    Question::ALL.iter().map(|question| question.id()),
+                );
+                continue;
+            };
+            let [usual, other] = question.answers();
+            match &entry.value.kind {
+                NodeKind::Text(text) if text == usual => {}
+                NodeKind::Text(text) if text == other => answers = answers.flip(question),
+                _ => {
+                    let message = format!("the answers are \"{usual}\" and \"{other}\"");
+                    table.complain(&entry.key, &entry.value, message);
+                }
+            }
+        }
+        answers
+    }
+
+    fn discount(&mut self) -> Discount {
+        let mut discount = Discount::default();
+        let Some(mut table) = self.fields.table("discount") else {
+            return discount;
+        };
+        let dimensions = Charge::dimensions();
+        for entry in table.rest() {
+            let overall = entry.key == "overall";
+            if !overall && !dimensions.contains(&&*entry.key) {
+                let known = dimensions.iter().copied().chain(["overall"]);
+                unknown(&table, entry, known);
+                continue;
+            }
+            let percent = match &entry.value.kind {
+                NodeKind::Text(text) | NodeKind::Number(text) => Percent::parse(text),
+                _ => None,
+            };
+            match percent {
+                Some(percent) if overall => discount.overall = percent,
+                Some(percent) => {
+                    discount.by_dimension.insert(entry.key.clone(), percent);
+                }
+                None => {
+                    let message = "a discount is a percentage from 0 to 100, such as \"12%\"";
+                    table.complain(&entry.key, &entry.value, message);
+                }
+            }
+        }
+        discount
+    }
+
+    fn currency(&mut self) -> Option<Currency> {
+        let mut table = self.fields.table("currency")?;
+        let code = table.text("code").map(str::to_owned);
+        let rate = table.take("rate");
+        let parsed = rate.and_then(number).filter(|rate| {
+            *rate > Decimal::ZERO && *rate <= Decimal::ONE_HUNDRED * Decimal::ONE_THOUSAND
+        });
+        if let (Some(node), None) = (rate, parsed) {
+            let message =
+                "a rate is above 0 and at most 100000: units of the currency for one US dollar";
+            table.complain("rate", node, message);
+        }
+        if code.is_none() || rate.is_none() {
+            let message = "a currency needs `code` and `rate`";
+            table.complaints.add(&table.path, table.at.clone(), message);
+        }
+        table.finish();
+        Some(Currency {
+            code: code?,
+            rate: parsed?,
+        })
+    }
+
+    fn span(&self, node: &Node) -> Option<Span> {
+        let at = node.at.clone()?;
+        Some(Span::new(self.file, at.start, at.end))
+    }
+}
+
+fn unknown<'k>(table: &Fields<'_>, entry: &Entry, known: impl Iterator<Item = &'k str> + Clone) {
+    let hint = match nearest(&entry.key, known.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("known here: {}", known.collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("unknown key `{}`; {hint}", entry.key);
+    table.complaints.add(&table.path, entry.at.clone(), message);
+}
+
+/// The decimal a text or number stands for, exactly as it is spelt.
+fn number(node: &Node) -> Option<Decimal> {
+    let (NodeKind::Text(text) | NodeKind::Number(text)) = &node.kind else {
+        return None;
+    };
+    let text = text.trim().replace('_', "");
+    Decimal::from_str_exact(&text)
+        .or_else(|_| Decimal::from_scientific(&text))
+        .ok()
+}
+
+impl Reader<'_> {
+    fn figure<T: Quantity>(&self, path: &str, node: &Node) -> Option<T> {
+        let value = number(node).and_then(T::new);
+        if value.is_none() {
+            let what = if T::WHOLE {
+                "a whole number"
+            } else {
+                "a number"
+            };
+            let unit = if T::UNIT.is_empty() {
+                String::new()
+            } else {
+                format!(" of {}", T::UNIT)
+            };
+            let message = format!(
+                "{what}{unit} from 0 to {} is needed here, such as \"3\"",
+                T::LIMIT
+            );
+            self.fields.complaints.add(path, node.at.clone(), message);
+        }
+        value
+    }
+
+    /// `{ low, typical, high }`; without a typical figure it is the middle.
+    fn range<T: Quantity>(&self, path: String, node: &Node) -> Option<Range<T>> {
+        let mut fields = Fields::of(node, path, self.fields.complaints)?;
+        let mut one = |key| {
+            let node = fields.take(key)?;
+            self.figure::<T>(&fields.path_of(key), node)
+        };
+        let (low, typical, high) = (one("low"), one("typical"), one("high"));
+        let (path, at) = (fields.path.clone(), fields.at.clone());
+        fields.finish();
+        let (Some(low), Some(high)) = (low, high) else {
+            let message = "a range needs `low` and `high`";
+            self.fields.complaints.add(&path, at, message);
+            return None;
+        };
+        let typical = match typical {
+            Some(typical) => typical,
+            None => {
+                let middle = (low.get() + high.get()) / Decimal::TWO;
+                T::new(if T::WHOLE { middle.ceil() } else { middle })?
+            }
+        };
+        let ordered = low.get() <= typical.get() && typical.get() <= high.get();
+        if !ordered {
+            let message = "low, typical and high must not decrease";
+            self.fields.complaints.add(&path, at, message);
+        }
+        ordered.then_some(Range { low, typical, high })
+    }
+}
+
+impl Walk for Reader<'_> {
+    fn text(&mut self, key: &'static str, field: &mut Option<String>) {
+        *field = self.fields.text(key).map(str::to_owned);
+    }
+
+    fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {
+        let Some(node) = self.fields.take(key) else {
+            return;
+        };
+        let path = self.fields.path_of(key);
+        let range = match &node.kind {
+            NodeKind::Table(_) => self.range(path, node),
+            _ => self.figure(&path, node).map(Range::exact),
+        };
+        *field = range.map(|range| Stated {
+            range,
+            basis: Basis::Given,
+            at: self.span(node),
+        });
+    }
+
+    fn flag(&mut self, key: &'static str, field: &mut Option<bool>) {
+        *field = self.fields.flag(key);
+    }
+
+    fn flow(&mut self, key: &'static str, field: &mut Flow) {
+        let Some(node) = self.fields.take(key) else {
+            return;
+        };
+        // A bare figure is the average.
+        if !matches!(node.kind, NodeKind::Table(_)) {
+            self.quantity(key, &mut field.average);
+            return;
+        }
+        let path = self.fields.path_of(key);
+        let Some(fields) = Fields::of(node, path, self.fields.complaints) else {
+            return;
+        };
+        let mut inner = Reader {
+            fields,
+            file: self.file,
+        };
+        field.walk(&mut inner);
+        if let (Some(average), Some(peak)) = (&field.average, &field.peak)
+            && average.range.typical > peak.range.typical
+        {
+            let message = "the average is above the peak";
+            let (path, at) = (inner.fields.path.clone(), inner.fields.at.clone());
+            inner.fields.complaints.add(&path, at, message);
+        }
+        inner.fields.finish();
+    }
+}
