@@ -1,3 +1,30 @@
-//! The MSK estate and the MSK facts it is judged by. In: resolved templates, settings, policies; out: `Estate`.
+//! The MSK estate and the MSK facts it is judged by. In: files; out: [`Estate`], where clusters, settings, clients and
+//! policies of one run stand side by side and know of each other.
 
 pub mod facts;
+
+mod cluster;
+mod configuration;
+mod estate;
+mod hints;
+mod input;
+mod recognise;
+mod scaling;
+mod scope;
+mod setting;
+mod settings_file;
+mod topic;
+
+pub use cluster::{Cluster, ClusterKind};
+pub use configuration::Configuration;
+pub use estate::{Estate, LoosePolicy, Options};
+pub use hints::Hints;
+pub use input::{File, FileKind, Input};
+pub use scaling::{STORAGE_DIMENSION, ScalableTarget, ScalingPolicy};
+pub use scope::Scope;
+pub use setting::{Origin, Setting, SettingValue};
+pub use settings_file::{SettingsFile, SettingsKind};
+pub use topic::Topic;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! What goes in: named bytes. What each file turned out to be.
+
+use fact::FileId;
+
+/// One file as it was read by the shell.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The name under which findings report it, with `/`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether somebody asked for this very file: then it is reported even when nothing in it speaks of MSK.
+    pub named: bool,
+}
+
+impl Input {
+    /// A file somebody asked for by name.
+    #[must_use]
+    pub fn named(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            named: true,
+        }
+    }
+
+    /// A file met while walking a folder.
+    #[must_use]
+    pub fn found(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            named: false,
+            ..Self::named(name, bytes)
+        }
+    }
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileKind {
+    /// A CloudFormation or SAM template.
+    Template,
+    /// `server.properties`.
+    BrokerSettings,
+    /// Producer, consumer, admin or Streams settings.
+    ClientSettings,
+    /// MSK Connect or Kafka Connect worker settings.
+    WorkerSettings,
+    /// A connector's configuration.
+    ConnectorSettings,
+    /// An IAM policy document.
+    Policy,
+    /// Not ours, or not readable.
+    Other,
+}
+
+impl FileKind {
+    /// The word used in reports.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Template => "cloudformation",
+            Self::BrokerSettings => "server-properties",
+            Self::ClientSettings => "client-properties",
+            Self::WorkerSettings => "worker-properties",
+            Self::ConnectorSettings => "connector-properties",
+            Self::Policy => "iam-policy",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A file of the run.
+#[derive(Clone, Copy, Debug)]
+pub struct File {
+    /// Its place among the sources.
+    pub id: FileId,
+    /// What it is.
+    pub kind: FileKind,
+}
