@@ -1,1 +1,3 @@
-//! TBD
+//! Whole-program tests of mskwise: what several of them share.
+
+pub mod pages;

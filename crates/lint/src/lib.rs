@@ -1,1 +1,24 @@
-//! TBD
+//! An estate and rules in, findings out. What a rule is, how it is selected, how a finding is suppressed and
+//! recognised again. The rules themselves live in the `rules` crate.
+
+mod example;
+mod finding;
+mod findings;
+mod fingerprint;
+mod page;
+mod rule;
+mod run;
+mod selection;
+mod suppression;
+
+pub use example::{Example, ExampleFile, Verdict};
+pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};
+pub use findings::Findings;
+pub use page::{Page, PageError, SourceNote};
+pub use rule::{Check, Rule};
+pub use run::{Run, run};
+pub use selection::{Selection, SelectionError, Selector};
+pub use suppression::{Suppression, SuppressionUse, Suppressions};
+
+#[cfg(test)]
+mod tests;
