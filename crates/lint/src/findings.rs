@@ -1,0 +1,87 @@
+//! Where a rule puts what it found. It already knows the rule, so a check says only what, where and how sure.
+
+use fact::{Fact, Hit, Path, Span};
+use model::Estate;
+
+use crate::{Finding, Page};
+
+/// The findings of one rule.
+#[derive(Debug)]
+pub struct Findings<'e> {
+    estate: &'e Estate,
+    page: &'e Page,
+    found: Vec<Finding>,
+}
+
+impl<'e> Findings<'e> {
+    pub(crate) fn new(estate: &'e Estate, page: &'e Page) -> Self {
+        Self {
+            estate,
+            page,
+            found: Vec::new(),
+        }
+    }
+
+    /// The estate under inspection.
+    #[must_use]
+    pub fn estate(&self) -> &'e Estate {
+        self.estate
+    }
+
+    /// Reports at the bytes that made the hit hold, or at those of the fact.
+    pub fn add<T>(
+        &mut self,
+        fact: &Fact<T>,
+        hit: &Hit,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.at(hit.span.unwrap_or(fact.span), &fact.path, hit, message)
+    }
+
+    /// Reports at a place of its own.
+    pub fn at(
+        &mut self,
+        span: Span,
+        path: &Path,
+        hit: &Hit,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        let mut message = message.into();
+        if !hit.case.is_always() {
+            message = format!("{message}, when {}", hit.case);
+        }
+        self.found.push(Finding {
+            rule: self.page.id.clone(),
+            name: self.page.name.clone(),
+            severity: self.page.severity,
+            own_severity: None,
+            confidence: hit.confidence,
+            message,
+            at: span,
+            path: path.clone(),
+            case: hit.case.clone(),
+            related: Vec::new(),
+            help: None,
+            fix: None,
+            impact: None,
+            detail: String::new(),
+            fingerprint: String::new(),
+        });
+        let last = self.found.len() - 1;
+        // Just pushed, so the index is in range.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the element was pushed on the line before"
+        )]
+        &mut self.found[last]
+    }
+
+    /// Reports something that holds in every case.
+    pub fn certain(&mut self, span: Span, path: &Path, message: impl Into<String>) -> &mut Finding {
+        self.at(span, path, &Hit::certain(), message)
+    }
+
+    pub(crate) fn into_inner(self) -> Vec<Finding> {
+        self.found
+    }
+}

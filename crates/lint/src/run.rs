@@ -1,0 +1,146 @@
+//! One run: every selected rule over the estate, suppressions applied, findings in a stable order.
+
+use std::collections::HashMap;
+
+use model::Estate;
+
+use crate::{
+    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions,
+    fingerprint::fingerprint,
+};
+
+/// What a run found.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// The findings, by file, place and rule.
+    pub findings: Vec<Finding>,
+    /// The findings somebody decided to live with, with the reason.
+    pub suppressed: Vec<(Finding, String)>,
+    /// How many rules ran.
+    pub rules: usize,
+    /// Rules whose page is not well-formed; always empty in a release.
+    pub broken_pages: Vec<String>,
+}
+
+/// Runs the selected rules.
+#[must_use]
+pub fn run(estate: &Estate, rules: &[Rule], selection: &Selection) -> Run {
+    let mut done = Run::default();
+    let mut all = Vec::new();
+    let selected: Vec<&Rule> = rules.iter().filter(|rule| selection.runs(rule)).collect();
+    done.rules = selected.len();
+    for rule in &selected {
+        if let Check::Estate(check) = rule.check {
+            match collect(estate, rule, selection, |out| check(estate, out)) {
+                Some(found) => all.extend(found),
+                None => done.broken_pages.push(rule.id()),
+            }
+        }
+    }
+    sign(&mut all, estate);
+
+    let suppressions = Suppressions::of(estate);
+    let mut silenced = vec![0usize; suppressions.all().len()];
+    for finding in all {
+        match suppressions.silencing(&finding, estate) {
+            Some(at) => {
+                if let Some(count) = silenced.get_mut(at) {
+                    *count += 1;
+                }
+                let reason = suppressions
+                    .all()
+                    .get(at)
+                    .and_then(|one| one.reason.clone());
+                done.suppressed.push((finding, reason.unwrap_or_default()));
+            }
+            None => done.findings.push(finding),
+        }
+    }
+    let ids: Vec<String> = selected.iter().map(|rule| rule.id()).collect();
+    let uses: Vec<SuppressionUse<'_>> = suppressions
+        .all()
+        .iter()
+        .zip(&silenced)
+        .map(|(suppression, silenced)| SuppressionUse {
+            suppression,
+            silenced: *silenced,
+            expired: suppression.expired(estate.today),
+            all_ran: suppression.rules.iter().all(|rule| ids.contains(rule)),
+        })
+        .collect();
+    let mut about = Vec::new();
+    for rule in &selected {
+        if let Check::Suppressions(check) = rule.check
+            && !uses.is_empty()
+        {
+            match collect(estate, rule, selection, |out| check(&uses, out)) {
+                Some(found) => about.extend(found),
+                None => done.broken_pages.push(rule.id()),
+            }
+        }
+    }
+    sign(&mut about, estate);
+    done.findings.append(&mut about);
+    done.findings
+        .sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));
+    done
+}
+
+/// Runs one check. The page is read only when somebody needs it: most rules find nothing.
+fn collect(
+    estate: &Estate,
+    rule: &Rule,
+    selection: &Selection,
+    check: impl Fn(&mut Findings<'_>),
+) -> Option<Vec<Finding>> {
+    let blank = Page::blank(rule.id(), rule.name());
+    let mut dry = Findings::new(estate, &blank);
+    check(&mut dry);
+    let found = dry.into_inner();
+    if found.is_empty() {
+        return Some(found);
+    }
+    let page = rule.read_page().ok()?;
+    let severity = selection.severities.get(&page.id);
+    Some(
+        found
+            .into_iter()
+            .map(|mut finding| {
+                finding.confidence = finding.confidence.min(page.confidence);
+                finding.severity = severity
+                    .copied()
+                    .or(finding.own_severity)
+                    .unwrap_or(page.severity);
+                finding
+            })
+            .collect(),
+    )
+}
+
+/// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that
+/// two clusters share through one configuration is reported once.
+fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
+    let mut seen: HashMap<(String, fact::Span, String), ()> = HashMap::new();
+    findings.retain(|finding| {
+        let key = (finding.rule.clone(), finding.at, finding.detail.clone());
+        seen.insert(key, ()).is_none()
+    });
+    findings.sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for finding in findings {
+        let file = estate.sources.name(finding.at.file);
+        let parts = [
+            finding.rule.as_str(),
+            file,
+            finding.path.as_str(),
+            finding.detail.as_str(),
+        ];
+        let hash = fingerprint(&parts);
+        let count = times.entry(hash.clone()).or_insert(0);
+        *count += 1;
+        finding.fingerprint = match *count {
+            1 => hash,
+            nth => fingerprint(&[&hash, &nth.to_string()]),
+        };
+    }
+}

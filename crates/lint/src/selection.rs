@@ -1,0 +1,131 @@
+//! Which rules run, and how severe they are.
+
+use std::collections::BTreeMap;
+
+use crate::{Page, Rule, Severity};
+
+/// Names one rule, a family, or all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// Every rule.
+    All,
+    /// The start of an id: `MSK1` is the family of durability, `MSK101` one rule.
+    Id(String),
+    /// A rule's name.
+    Name(String),
+    /// A family's folder, such as `storage`.
+    Family(String),
+    /// The id of another tool's rule, such as `CKV_AWS_81`.
+    Peer(String),
+}
+
+/// A selector that fits no rule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{selector}` names no rule, family or rule of another tool{}", nearest.as_ref().map(|n| format!("; did you mean `{n}`?")).unwrap_or_default())]
+pub struct SelectionError {
+    /// What was asked for.
+    pub selector: String,
+    /// The nearest known name.
+    pub nearest: Option<String>,
+}
+
+/// What a run was told about rules.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Only these; empty means all that are on by default.
+    pub select: Vec<Selector>,
+    /// Not these.
+    pub ignore: Vec<Selector>,
+    /// Another severity for a rule, by id.
+    pub severities: BTreeMap<String, Severity>,
+    /// `prod` when `None`.
+    pub profile: Option<String>,
+}
+
+impl Selector {
+    /// Reads what a user typed.
+    ///
+    /// # Errors
+    /// When it fits no rule.
+    pub fn parse(text: &str, rules: &[Rule]) -> Result<Self, SelectionError> {
+        let upper = text.to_ascii_uppercase();
+        if upper == "ALL" {
+            return Ok(Self::All);
+        }
+        if upper.starts_with("MSK") && rules.iter().any(|rule| rule.id().starts_with(&upper)) {
+            return Ok(Self::Id(upper));
+        }
+        if rules.iter().any(|rule| rule.name() == text) {
+            return Ok(Self::Name(text.to_owned()));
+        }
+        if rules.iter().any(|rule| rule.family == text) {
+            return Ok(Self::Family(text.to_owned()));
+        }
+        let covers = |rule: &Rule| {
+            rule.page.contains(text) && rule.read_page().is_ok_and(|page| covers(&page, text))
+        };
+        if rules.iter().any(covers) {
+            return Ok(Self::Peer(text.to_owned()));
+        }
+        let lower = text.to_ascii_lowercase();
+        let nearest = rules
+            .iter()
+            .map(Rule::name)
+            .find(|name| name.contains(&lower) || lower.contains(name.as_str()));
+        Err(SelectionError {
+            selector: text.to_owned(),
+            nearest,
+        })
+    }
+
+    fn fits(&self, rule: &Rule) -> bool {
+        match self {
+            Self::All => true,
+            Self::Id(start) => rule.id().starts_with(start.as_str()),
+            Self::Name(name) => rule.name() == *name,
+            Self::Family(family) => rule.family == family,
+            Self::Peer(id) => {
+                rule.page.contains(id.as_str())
+                    && rule.read_page().is_ok_and(|page| covers(&page, id))
+            }
+        }
+    }
+}
+
+fn covers(page: &Page, peer: &str) -> bool {
+    page.also.iter().any(|also| also == peer)
+}
+
+impl Selection {
+    /// Whether a rule runs. Naming a rule outright switches it on whatever its profile.
+    #[must_use]
+    pub fn runs(&self, rule: &Rule) -> bool {
+        if self.ignore.iter().any(|selector| selector.fits(rule)) {
+            return false;
+        }
+        let outright =
+            |selector: &Selector| !matches!(selector, Selector::All) && selector.fits(rule);
+        if self.select.iter().any(outright) {
+            return true;
+        }
+        let asked =
+            self.select.is_empty() || self.select.iter().any(|selector| selector.fits(rule));
+        asked && self.in_profile(rule)
+    }
+
+    fn in_profile(&self, rule: &Rule) -> bool {
+        // Reading every page at every start would cost more than the lint: look for the line first.
+        let line = rule
+            .page
+            .lines()
+            .take_while(|line| *line != "+++" || rule.page.starts_with(line));
+        let Some(line) = line.take(40).find(|line| line.starts_with("profile")) else {
+            return true;
+        };
+        let wanted = self.profile.as_deref().unwrap_or("prod");
+        if line.contains("\"pedantic\"") {
+            return wanted == "pedantic";
+        }
+        !(line.contains("\"prod\"") && wanted == "dev")
+    }
+}
