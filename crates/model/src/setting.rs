@@ -2,7 +2,10 @@
 
 use fact::{Fact, Outcome, Value, Why};
 
-use crate::Scope;
+use crate::{
+    Scope,
+    facts::{DefaultFor, MskDefault, Storage, msk_default},
+};
 
 /// Where an effective value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +138,52 @@ fn with_default(
         })
 }
 
-fn default_of(_scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
+/// MSK's default for the cluster at hand, else Kafka's.
+fn default_of(scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
+    let storage = scope.tiered().map(|tiered| {
+        if tiered {
+            Storage::Tiered
+        } else {
+            Storage::Local
+        }
+    });
+    scope.class().zip(&storage).flat_map(|(class, storage)| {
+        let for_cluster = |zones: Option<i64>, vcpu: Option<u32>| DefaultFor {
+            class,
+            zones: zones.and_then(|zones| usize::try_from(zones).ok()),
+            storage,
+            vcpu,
+        };
+        if !matches!(
+            msk_default(&for_cluster(None, None), key),
+            MskDefault::DependsOn(_)
+        ) {
+            return told(msk_default(&for_cluster(None, None), key), scope, key);
+        }
+        let zones = scope.zones().map(Some).known_or(|_| None);
+        let vcpu = scope.vcpu().map(Some).known_or(|_| None);
+        zones
+            .zip(&vcpu)
+            .flat_map(|(zones, vcpu)| told(msk_default(&for_cluster(zones, vcpu), key), scope, key))
+    })
+}
+
+fn told(default: MskDefault, scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
+    match default {
+        MskDefault::Is(default) => Value::Known(SettingValue {
+            text: default.value.into_owned(),
+            origin: Origin::Msk(default.origin.cite()),
+        }),
+        MskDefault::Kafka => kafka_default(scope, key),
+        MskDefault::DependsOn(_) | MskDefault::Generated(_) => Value::Unknown(Why::Unresolved(
+            format!("the default of {key} depends on the cluster"),
+        )),
+    }
+}
+
+/// Kafka's own default in the cluster's version.
+fn kafka_default(_scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
     Value::Unknown(Why::Unresolved(format!(
-        "the default of {key} is not looked up"
+        "the Kafka default of {key} is not looked up"
     )))
 }

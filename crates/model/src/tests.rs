@@ -139,3 +139,47 @@ fn a_broken_template_is_a_problem_and_foreign_files_are_not() {
         .collect();
     assert_eq!(told, [(1, 49), (2, 30)]);
 }
+
+#[test]
+fn what_is_not_written_takes_the_default_of_the_cluster() {
+    let bare = TEMPLATE.replace("        default.replication.factor = 2\n", "");
+    let estate = estate(&[("t.yaml", &bare)]);
+    let scopes = estate.scopes();
+    let factor = scopes[0].setting("default.replication.factor");
+    assert_eq!(factor.integer().value, Value::Known(3), "three zones");
+    assert_eq!(factor.told(), "`3` (the MSK default)");
+    let unclean = scopes[0]
+        .setting("unclean.leader.election.enable")
+        .boolean();
+    assert_eq!(unclean.value, Value::Known(true), "MSK differs from Kafka");
+    assert_eq!(estate.sources.slice(unclean.span), "ServerProperties");
+}
+
+#[test]
+fn a_cluster_without_configuration_has_defaults_and_one_with_a_foreign_one_is_unknown() {
+    let alone = TEMPLATE.replace(
+        "      ConfigurationInfo: {Arn: !GetAtt Settings.Arn, Revision: 1}\n",
+        "",
+    );
+    let first = estate(&[("t.yaml", &alone)]);
+    let scope = &first.scopes()[0];
+    assert_eq!(
+        scope.setting("min.insync.replicas").integer().value,
+        Value::Known(2)
+    );
+    assert_eq!(
+        first
+            .sources
+            .slice(scope.setting("min.insync.replicas").fact.span),
+        "Orders"
+    );
+    let foreign = TEMPLATE.replace("!GetAtt Settings.Arn", "arn:aws:kafka:x");
+    let second = estate(&[("t.yaml", &foreign)]);
+    assert!(
+        second.scopes()[0]
+            .setting("min.insync.replicas")
+            .integer()
+            .value
+            .is_unknown()
+    );
+}

@@ -3,10 +3,12 @@
 //! The files are JSON, one entry a line, because it parses many times faster than TOML and every run pays for it.
 
 mod figure;
+mod limit;
 mod near;
 mod origin;
 mod property;
 mod property_file;
+mod quota;
 mod release;
 mod size;
 mod size_file;
@@ -16,11 +18,13 @@ mod version;
 mod worker;
 
 pub use figure::{Bounds, Figure};
+pub use limit::{Limit, find_limit, limit, limits};
 pub use origin::{Evidence, Origin, Source};
 pub use property::{
     DefaultFor, DefaultValue, MskDefault, Needs, PropertyFact, Settable, Storage, msk_default,
     properties, settable,
 };
+pub use quota::{Adjustable, Quota, quota, quotas};
 pub use release::Release;
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,

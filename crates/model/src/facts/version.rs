@@ -212,7 +212,7 @@ pub fn nearest_version(text: &str) -> Option<&'static str> {
         let same_mode = spellings()
             .filter(same_line)
             .rfind(|s| s.ends_with(".kraft") == kraft);
-        same_mode.or_else(|| spellings().filter(same_line).next_back())
+        same_mode.or_else(|| spellings().rfind(same_line))
     });
     line.or_else(|| nearest(text, spellings()))
 }
