@@ -87,6 +87,7 @@ fn what_has_no_source_says_so() {
 }
 
 #[test]
+#[cfg(debug_assertions)]
 #[should_panic(expected = "no such.limit")]
 fn a_wrong_id_fails_in_debug_builds() {
     let _ = limit("such.limit");

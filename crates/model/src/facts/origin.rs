@@ -64,8 +64,11 @@ impl fmt::Display for Origin {
         let title = self
             .sources
             .first()
-            .map_or("unknown source", |source| source.title);
-        write!(f, "{title}, as of {}", self.as_of)
+            .map_or("no published source", |source| source.title);
+        match self.as_of {
+            "unknown" => f.write_str(title),
+            as_of => write!(f, "{title}, as of {as_of}"),
+        }
     }
 }
 
