@@ -1,0 +1,169 @@
+//! Numbers in units people read: "604800000 ms, 7 days".
+
+/// The unit a setting's name implies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Thousandths of a second.
+    Milliseconds,
+    /// Seconds.
+    Seconds,
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
+    /// Bytes.
+    Bytes,
+    /// Bytes per second.
+    BytesPerSecond,
+}
+
+impl Unit {
+    /// The unit of the setting of that name, where the name tells.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+        // Sizes whose names do not say bytes; all are documented in bytes.
+        let sizes = [
+            "batch.size",
+            "buffer.memory",
+            "max.request.size",
+            "cache.max.bytes.buffering",
+            "rocksdb.config.block.cache",
+            "sasl.server.max.receive.size",
+        ];
+        if ends(&[".bytes.per.second", ".byte.rate", ".throttled.rate"]) {
+            Some(Self::BytesPerSecond)
+        } else if ends(&[".ms"]) {
+            Some(Self::Milliseconds)
+        } else if ends(&[".seconds", ".sec"]) {
+            Some(Self::Seconds)
+        } else if ends(&[".minutes"]) {
+            Some(Self::Minutes)
+        } else if ends(&[".hours"]) {
+            Some(Self::Hours)
+        } else if ends(&[".bytes"]) || sizes.contains(&name) {
+            Some(Self::Bytes)
+        } else {
+            None
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Milliseconds => "ms",
+            Self::Seconds => "seconds",
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::Bytes => "bytes",
+            Self::BytesPerSecond => "bytes per second",
+        }
+    }
+}
+
+const SECOND: i64 = 1000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+const TIMES: [(i64, &str); 4] = [
+    (DAY, "day"),
+    (HOUR, "hour"),
+    (MINUTE, "minute"),
+    (SECOND, "second"),
+];
+const SIZES: [(i64, &str); 4] = [
+    (1 << 40, "TiB"),
+    (1 << 30, "GiB"),
+    (1 << 20, "MiB"),
+    (1 << 10, "KiB"),
+];
+
+/// A value of the setting `name` as people read it. Text that is no positive number, or whose name tells no unit,
+/// comes back as it is.
+#[must_use]
+pub fn human(name: &str, value: &str) -> String {
+    let (Some(unit), Ok(number)) = (Unit::of(name), value.trim().parse::<i64>()) else {
+        return value.to_owned();
+    };
+    if number <= 0 {
+        return value.to_owned();
+    }
+    let plain = format!("{number} {}", unit.name());
+    if number == i64::MAX {
+        return format!("{plain}, without end");
+    }
+    match worded(number, unit) {
+        Some(words) => format!("{plain}, {words}"),
+        None => plain,
+    }
+}
+
+fn worded(number: i64, unit: Unit) -> Option<String> {
+    let (scale, steps): (i64, &[_]) = match unit {
+        Unit::Milliseconds => (1, &TIMES),
+        Unit::Seconds => (SECOND, &TIMES),
+        Unit::Minutes => (MINUTE, &TIMES),
+        Unit::Hours => (HOUR, &TIMES),
+        Unit::Bytes | Unit::BytesPerSecond => (1, &SIZES),
+    };
+    let total = number.checked_mul(scale)?;
+    let (step, name) = *steps.iter().find(|(step, _)| total >= *step)?;
+    // The same unit again says nothing new.
+    if step == scale {
+        return None;
+    }
+    let hundredths = (i128::from(total) * 100 + i128::from(step) / 2) / i128::from(step);
+    let exact = hundredths * i128::from(step) == i128::from(total) * 100;
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let amount = match rest {
+        0 => whole.to_string(),
+        _ => format!("{whole}.{rest:02}")
+            .trim_end_matches('0')
+            .to_owned(),
+    };
+    let about = if exact { "" } else { "about " };
+    let plural = if scale != 1 || matches!(unit, Unit::Milliseconds) {
+        if hundredths == 100 { "" } else { "s" }
+    } else {
+        ""
+    };
+    let rate = if unit == Unit::BytesPerSecond {
+        "/s"
+    } else {
+        ""
+    };
+    Some(format!("{about}{amount} {name}{plural}{rate}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_times_and_sizes() {
+        for (name, value, words) in [
+            ("log.retention.ms", "604800000", "604800000 ms, 7 days"),
+            ("log.retention.hours", "168", "168 hours, 7 days"),
+            ("log.retention.hours", "5", "5 hours"),
+            ("log.retention.minutes", "90", "90 minutes, 1.5 hours"),
+            ("segment.ms", "86400000", "86400000 ms, 1 day"),
+            ("linger.ms", "5", "5 ms"),
+            ("request.timeout.ms", "30000", "30000 ms, 30 seconds"),
+            ("segment.bytes", "1073741824", "1073741824 bytes, 1 GiB"),
+            ("message.max.bytes", "1048588", "1048588 bytes, about 1 MiB"),
+            ("batch.size", "16384", "16384 bytes, 16 KiB"),
+            ("log.retention.bytes", "-1", "-1"),
+            ("log.segment.bytes", "12", "12 bytes"),
+            ("num.partitions", "1048576", "1048576"),
+            (
+                "max.block.ms",
+                "9223372036854775807",
+                "9223372036854775807 ms, without end",
+            ),
+            ("producer_byte_rate", "5", "5"),
+            ("log.retention.ms", "soon", "soon"),
+        ] {
+            assert_eq!(human(name, value), words);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What a set of settings configures.
+
+use std::fmt;
+
+/// A component of Kafka with settings of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `server.properties`.
+    Broker,
+    /// A topic's overrides.
+    Topic,
+    /// The Java producer.
+    Producer,
+    /// The Java consumer.
+    Consumer,
+    /// The Java admin client.
+    Admin,
+    /// A Connect worker.
+    ConnectWorker,
+    /// A source connector, as far as Connect itself defines it.
+    SourceConnector,
+    /// A sink connector, as far as Connect itself defines it.
+    SinkConnector,
+    /// A Kafka Streams application.
+    Streams,
+    /// A group's overrides, from 4.0.
+    Group,
+    /// A client metrics subscription, from 3.7.
+    ClientMetrics,
+    /// Any client built on librdkafka; versions are librdkafka's own.
+    Librdkafka,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Broker,
+        Self::Topic,
+        Self::Producer,
+        Self::Consumer,
+        Self::Admin,
+        Self::ConnectWorker,
+        Self::SourceConnector,
+        Self::SinkConnector,
+        Self::Streams,
+        Self::Group,
+        Self::ClientMetrics,
+        Self::Librdkafka,
+    ];
+
+    /// The word for it, as in "unknown broker setting".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Broker => "broker",
+            Self::Topic => "topic",
+            Self::Producer => "producer",
+            Self::Consumer => "consumer",
+            Self::Admin => "admin client",
+            Self::ConnectWorker => "Connect worker",
+            Self::SourceConnector => "source connector",
+            Self::SinkConnector => "sink connector",
+            Self::Streams => "Streams",
+            Self::Group => "group",
+            Self::ClientMetrics => "client metrics",
+            Self::Librdkafka => "librdkafka",
+        }
+    }
+
+    /// Its letter in the catalog.
+    pub(crate) fn letter(self) -> char {
+        match self {
+            Self::Broker => 'b',
+            Self::Topic => 't',
+            Self::Producer => 'p',
+            Self::Consumer => 'c',
+            Self::Admin => 'a',
+            Self::ConnectWorker => 'w',
+            Self::SourceConnector => 's',
+            Self::SinkConnector => 'k',
+            Self::Streams => 'r',
+            Self::Group => 'g',
+            Self::ClientMetrics => 'm',
+            Self::Librdkafka => 'l',
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

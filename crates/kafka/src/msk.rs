@@ -1,0 +1,172 @@
+//! The doors of an MSK cluster as a client sees them: ports, and the settings for IAM access control.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Data {
+    multi_vpc: (u16, u16),
+    port: Vec<Port>,
+    other: Vec<Other>,
+    iam: BTreeMap<String, BTreeMap<String, String>>,
+    jaas: Vec<JaasOption>,
+}
+
+/// A port to bootstrap from.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+pub struct Port {
+    /// Its number.
+    pub port: u16,
+    /// The network it is on.
+    pub network: Network,
+    /// Who reaches it.
+    pub scope: Scope,
+    /// The `security.protocol` a client needs.
+    pub protocol: String,
+    /// The values of `sasl.mechanism` that work; empty without SASL.
+    pub mechanisms: Vec<String>,
+}
+
+/// IPv4 or IPv6.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Network {
+    /// Every cluster.
+    Ipv4,
+    /// Clusters with dual-stack networking.
+    Ipv6,
+}
+
+/// Who reaches a port.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Clients inside the network.
+    Private,
+    /// Clients from the internet, once public access is on.
+    Public,
+    /// Either: one IPv6 bootstrap string serves both.
+    PrivateOrPublic,
+}
+
+#[derive(Deserialize)]
+struct Other {
+    port: u16,
+    purpose: String,
+}
+
+/// An option of `IAMLoginModule` inside `sasl.jaas.config`.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+pub struct JaasOption {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub meaning: String,
+    /// What holds without it.
+    pub default: Option<String>,
+    /// Whether its value must not be shown.
+    #[serde(default)]
+    pub secret: bool,
+}
+
+/// What a port number of a bootstrap address tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A listener with known protocol.
+    Bootstrap(&'static Port),
+    /// Private connectivity between VPCs; the port does not tell the protocol.
+    MultiVpc,
+    /// Open on a cluster, but nothing to bootstrap from; for what it is.
+    NotKafka(&'static str),
+    /// No port of MSK's.
+    Unknown,
+}
+
+fn data() -> &'static Data {
+    static DATA: OnceLock<Data> = OnceLock::new();
+    DATA.get_or_init(|| {
+        toml::from_str(include_str!("../data/msk.toml"))
+            .expect("msk.toml is part of this crate and its tests read it")
+    })
+}
+
+/// Every port of MSK to bootstrap from.
+#[must_use]
+pub fn msk_ports() -> &'static [Port] {
+    &data().port
+}
+
+/// What `port` is on an MSK broker.
+#[must_use]
+pub fn msk_door(port: u16) -> Door {
+    let data = data();
+    if let Some(found) = data.port.iter().find(|known| known.port == port) {
+        return Door::Bootstrap(found);
+    }
+    if let Some(other) = data.other.iter().find(|other| other.port == port) {
+        return Door::NotKafka(&other.purpose);
+    }
+    let (from, to) = data.multi_vpc;
+    match (from..=to).contains(&port) {
+        true => Door::MultiVpc,
+        false => Door::Unknown,
+    }
+}
+
+/// The settings a Java client needs for IAM with that `sasl.mechanism` (`AWS_MSK_IAM` or `OAUTHBEARER`), by name.
+pub fn msk_iam_settings(mechanism: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let settings = data().iam.get(mechanism).into_iter().flatten();
+    settings.map(|(name, value)| (name.as_str(), value.as_str()))
+}
+
+/// The options `IAMLoginModule` takes.
+#[must_use]
+pub fn msk_jaas_options() -> &'static [JaasOption] {
+    &data().jaas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ports_tell_protocol_and_mechanism() {
+        for (port, scope, protocol, mechanism) in [
+            (9092, Scope::Private, "PLAINTEXT", None),
+            (9094, Scope::Private, "SSL", None),
+            (9096, Scope::Private, "SASL_SSL", Some("SCRAM-SHA-512")),
+            (9098, Scope::Private, "SASL_SSL", Some("AWS_MSK_IAM")),
+            (9194, Scope::Public, "SSL", None),
+            (9198, Scope::Public, "SASL_SSL", Some("OAUTHBEARER")),
+            (
+                20098,
+                Scope::PrivateOrPublic,
+                "SASL_SSL",
+                Some("AWS_MSK_IAM"),
+            ),
+        ] {
+            let Door::Bootstrap(found) = msk_door(port) else {
+                panic!("{port}");
+            };
+            assert_eq!((found.scope, found.protocol.as_str()), (scope, protocol));
+            assert_eq!(found.mechanisms.is_empty(), mechanism.is_none(), "{port}");
+            if let Some(wanted) = mechanism {
+                assert!(found.mechanisms.iter().any(|m| m == wanted), "{port}");
+            }
+        }
+        assert_eq!(msk_door(14_001), Door::MultiVpc);
+        assert!(matches!(msk_door(2181), Door::NotKafka(_)));
+        assert_eq!(msk_door(443), Door::Unknown);
+    }
+
+    #[test]
+    fn iam_settings_come_per_mechanism() {
+        let settings: Vec<_> = msk_iam_settings("AWS_MSK_IAM").collect();
+        assert_eq!(settings.len(), 4);
+        assert!(settings.contains(&("security.protocol", "SASL_SSL")));
+        assert_eq!(msk_iam_settings("PLAIN").count(), 0);
+        let secrets = msk_jaas_options().iter().filter(|option| option.secret);
+        assert_eq!(secrets.count(), 3);
+    }
+}
