@@ -2,13 +2,17 @@
 //! three-valued logic, the catalog of actions, and what a principal may do with all its policies together.
 //! Knows nothing of CloudFormation or of mskwise's rules.
 
+mod applies;
 mod arn;
+mod catalog;
 mod compare;
 mod condition;
 mod conditions;
 mod document;
 mod elements;
 mod glob;
+mod grants;
+mod managed;
 mod msk;
 mod near;
 mod operator;
@@ -20,12 +24,17 @@ mod size;
 mod source;
 mod statement;
 mod tri;
+mod union;
 
+pub use applies::Question;
 pub use arn::{Arn, Part, Resource, Shape, readable};
+pub use catalog::{ActionFacts, Catalog, Key, Level, Lookup, MSK_PREFIXES, Service, catalog};
 pub use condition::{Condition, Request};
 pub use document::{
     Action, Clause, Document, Effect, Items, Place, Size, Statement, Version, Word,
 };
+pub use grants::Grant;
+pub use managed::Managed;
 pub use msk::{MskArn, MskKind, is_cluster_uuid};
 pub use near::nearest;
 pub use operator::{Operator, Order, Set, Test};
@@ -34,3 +43,7 @@ pub use principal::{Principal, PrincipalKind, is_account};
 pub use problem::{Code, Problem};
 pub use source::{Json, JsonEntry, JsonKind};
 pub use tri::Tri;
+pub use union::{Doubt, Evidence, Policy, Refusal, Union, Verdict};
+
+#[cfg(test)]
+mod union_tests;
