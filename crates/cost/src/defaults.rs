@@ -133,6 +133,9 @@ mod tests {
             "internet_free_gb",
             "internet_tiers_gb",
             "endpoint_tiers_gb",
+            "ingress",
+            "one_reader",
+            "client_zone_awareness",
         ] {
             assert!(!named(id).values.is_empty() && !named(id).source.is_empty());
         }

@@ -5,6 +5,8 @@ mod assume;
 mod book;
 mod charge;
 mod defaults;
+pub mod document;
+mod estimate;
 mod money;
 mod outline;
 mod problem;
@@ -20,6 +22,9 @@ pub use book::UnknownRegion;
 pub use book::{MissingPrice, Price, PriceBook, Source};
 pub use charge::{Charge, Plain};
 pub use defaults::FreeItem;
+pub use estimate::{
+    Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, WrongRegion,
+};
 pub use money::Money;
 pub use problem::{Problem, Problems};
 pub use range::Range;
