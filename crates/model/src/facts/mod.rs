@@ -10,6 +10,8 @@ mod property;
 mod property_file;
 mod quota;
 mod release;
+mod shape;
+mod shape_file;
 mod size;
 mod size_file;
 mod topic;
@@ -26,6 +28,7 @@ pub use property::{
 };
 pub use quota::{Adjustable, Quota, quota, quotas};
 pub use release::Release;
+pub use shape::{Kind, Property, Shape, Tags, Timeouts, Update, shape, shapes};
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,
     StandardSize, Threads, knows_family, nearest_size, size, sizes,
