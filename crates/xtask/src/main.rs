@@ -1,2 +1,49 @@
-//! TBD
-fn main() {}
+//! Chores of the project, run as `cargo xtask CHORE`.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::exit,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a chore reads and writes files and talks to a person"
+)]
+
+mod catalogs;
+mod new_rule;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask CHORE
+
+  test [--fast]                     everything that must hold: format, clippy, all tests
+                                    (--fast leaves out format and clippy)
+  new-rule FAMILY ID SLUG           page, check and registry line of a new rule,
+                                    for example: new-rule storage MSK420 volume-never-grows
+  catalogs DIR                      rebuild the Kafka setting catalog from per-version files";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.split_first() {
+        Some((chore, rest)) => match chore.as_str() {
+            "test" => test::run(rest),
+            "new-rule" => new_rule::run(rest),
+            "catalogs" => catalogs::run(rest),
+            other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),
+        },
+        None => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the workspace.
+pub(crate) fn root() -> std::path::PathBuf {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
