@@ -26,7 +26,7 @@ pub use msk::{
 };
 pub use nearest::nearest;
 pub use recognise::{FileKind, Recognised, Roles, recognise};
-pub use setting::{Default, Importance, Presence, Setting, Type, UpdateMode};
+pub use setting::{DefaultValue, Importance, Presence, Setting, Type, UpdateMode};
 pub use synonyms::{Group, broker_twins, precedence, synonyms, topic_twin};
 pub use valid::Valid;
 pub use version::{Suffix, Version, VersionError};

@@ -10,14 +10,7 @@ pub struct Setting {
     pub name: &'static str,
     /// What it configures.
     pub kind: Kind,
-    versions: &'static str,
-    types: &'static str,
-    defaults: &'static str,
-    valid: &'static str,
-    importance: &'static str,
-    modes: &'static str,
-    flags: &'static str,
-    notes: &'static str,
+    columns: &'static str,
 }
 
 /// Kafka's types of values.
@@ -45,7 +38,7 @@ pub enum Type {
 
 /// What holds when a setting is not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Default {
+pub enum DefaultValue {
     /// Nothing: the setting must be written.
     Required,
     /// Null: no value.
@@ -54,7 +47,7 @@ pub enum Default {
     Is(&'static str),
 }
 
-impl Default {
+impl DefaultValue {
     /// The value, if there is one.
     #[must_use]
     pub fn value(self) -> Option<&'static str> {
@@ -71,6 +64,19 @@ impl Default {
             value => Self::Is(value),
         }
     }
+}
+
+/// The columns of the catalog behind a row's name and kinds.
+#[derive(Clone, Copy)]
+enum Column {
+    Versions,
+    Type,
+    Default,
+    Valid,
+    Importance,
+    Mode,
+    Flags,
+    Note,
 }
 
 /// How much Kafka's own documentation makes of a setting.
@@ -107,28 +113,27 @@ pub enum Presence {
 }
 
 impl Setting {
-    pub(crate) fn read(kind: Kind, name: &'static str, rest: &'static str) -> Self {
-        let mut columns = rest.split('\t');
-        let mut next = || columns.next().unwrap_or("");
+    pub(crate) fn read(kind: Kind, name: &'static str, columns: &'static str) -> Self {
         Self {
             name,
             kind,
-            versions: next(),
-            types: next(),
-            defaults: next(),
-            valid: next(),
-            importance: next(),
-            modes: next(),
-            flags: next(),
-            notes: next(),
+            columns,
         }
+    }
+
+    fn column(&self, column: Column) -> &'static str {
+        self.columns.split('\t').nth(column as usize).unwrap_or("")
     }
 
     /// The first version that has it; `None` when it is as old as the catalog or older. librdkafka was sampled at
     /// five versions, so there it is the first sample that has it.
     #[must_use]
     pub fn since(&self) -> Option<Version> {
-        let first = self.versions.split('-').next().unwrap_or("");
+        let first = self
+            .column(Column::Versions)
+            .split('-')
+            .next()
+            .unwrap_or("");
         let oldest = if self.kind == Kind::Librdkafka {
             "1.6.1"
         } else {
@@ -145,7 +150,11 @@ impl Setting {
 
     /// The last version that has it, where later ones have not.
     pub(crate) fn last_release(&self) -> Option<Version> {
-        self.versions.split_once('-')?.1.parse().ok()
+        self.column(Column::Versions)
+            .split_once('-')?
+            .1
+            .parse()
+            .ok()
     }
 
     /// Whether `version` has it.
@@ -163,7 +172,7 @@ impl Setting {
     /// The type of its value.
     #[must_use]
     pub fn type_at(&self, version: Version) -> Type {
-        match at(self.types, version) {
+        match at(self.column(Column::Type), version) {
             "BOOLEAN" => Type::Boolean,
             "INT" => Type::Int,
             "SHORT" => Type::Short,
@@ -178,28 +187,32 @@ impl Setting {
 
     /// Its default.
     #[must_use]
-    pub fn default_at(&self, version: Version) -> Default {
-        Default::read(at(self.defaults, version))
+    pub fn default_at(&self, version: Version) -> DefaultValue {
+        DefaultValue::read(at(self.column(Column::Default), version))
     }
 
     /// Its default in the oldest version known, and each later one that changed it.
-    pub fn defaults(&self) -> impl Iterator<Item = (Version, Default)> + use<> {
-        let first = self.versions.split('-').next().unwrap_or("");
+    pub fn defaults(&self) -> impl Iterator<Item = (Version, DefaultValue)> + use<> {
+        let first = self
+            .column(Column::Versions)
+            .split('-')
+            .next()
+            .unwrap_or("");
         let first = first.parse().unwrap_or(Version::OLDEST);
-        changes(self.defaults)
-            .map(move |(since, text)| (since.unwrap_or(first), Default::read(text)))
+        changes(self.column(Column::Default))
+            .map(move |(since, text)| (since.unwrap_or(first), DefaultValue::read(text)))
     }
 
     /// Which values are valid.
     #[must_use]
     pub fn valid_at(&self, version: Version) -> Valid {
-        Valid::read(at(self.valid, version))
+        Valid::read(at(self.column(Column::Valid), version))
     }
 
     /// How important Kafka thinks it is.
     #[must_use]
     pub fn importance_at(&self, version: Version) -> Importance {
-        match at(self.importance, version) {
+        match at(self.column(Column::Importance), version) {
             "HIGH" => Importance::High,
             "MEDIUM" => Importance::Medium,
             _ => Importance::Low,
@@ -209,7 +222,7 @@ impl Setting {
     /// How it can change while a broker runs; only for broker settings.
     #[must_use]
     pub fn update_mode_at(&self, version: Version) -> Option<UpdateMode> {
-        match at(self.modes, version) {
+        match at(self.column(Column::Mode), version) {
             "read-only" => Some(UpdateMode::ReadOnly),
             "per-broker" => Some(UpdateMode::PerBroker),
             "cluster-wide" => Some(UpdateMode::ClusterWide),
@@ -220,25 +233,25 @@ impl Setting {
     /// Whether it is deprecated.
     #[must_use]
     pub fn is_deprecated(&self, version: Version) -> bool {
-        at(self.flags, version).contains('d')
+        at(self.column(Column::Flags), version).contains('d')
     }
 
     /// Whether it is left out of Kafka's documentation.
     #[must_use]
     pub fn is_internal(&self, version: Version) -> bool {
-        at(self.flags, version).contains('i')
+        at(self.column(Column::Flags), version).contains('i')
     }
 
     /// The setting this one is another name for (librdkafka only).
     #[must_use]
     pub fn alias_of(&self) -> Option<&'static str> {
-        self.notes.strip_prefix('=')
+        self.column(Column::Note).strip_prefix('=')
     }
 
     /// A remark on the default, such as its dependence on the machine.
     #[must_use]
     pub fn note_at(&self, version: Version) -> Option<&'static str> {
-        let note = at(self.notes, version);
+        let note = at(self.column(Column::Note), version);
         (!note.is_empty() && !note.starts_with('=')).then_some(note)
     }
 }

@@ -7,14 +7,14 @@ use serde::Deserialize;
 use super::{ClientVersion, Library, Role};
 use crate::{
     Kind, Setting, Version, setting,
-    setting::{Default, changes},
+    setting::{DefaultValue, changes},
 };
 
 /// What holds without the setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClientDefault {
     /// The same in every version in question.
-    Known(Default),
+    Known(DefaultValue),
     /// Not the same: what holds from each version on.
     Depends(Vec<(Version, State)>),
     /// The library has no such setting.
@@ -27,7 +27,7 @@ pub enum ClientDefault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// That default.
-    Default(Default),
+    Default(DefaultValue),
     /// The setting does not exist.
     Unsupported,
     /// Not recorded.
@@ -175,7 +175,7 @@ fn read(text: &'static str, first: Version) -> impl Iterator<Item = (Version, St
     changes(text).map(move |(since, value)| {
         let state = match value {
             "-" => State::Unsupported,
-            value => State::Default(Default::read(value)),
+            value => State::Default(DefaultValue::read(value)),
         };
         (since.unwrap_or(first), state)
     })

@@ -31,20 +31,23 @@ fn defaults_move_with_the_version() {
         (Kind::Producer, "acks", v(1, 0), "1"),
     ] {
         let found = of(kind, name).default_at(version);
-        assert_eq!(found, Default::Is(value), "{name} {version}");
+        assert_eq!(found, DefaultValue::Is(value), "{name} {version}");
     }
     assert_eq!(
         of(Kind::Broker, "log.retention.ms").default_at(v(3, 6)),
-        Default::Null
+        DefaultValue::Null
     );
     assert_eq!(
         of(Kind::Consumer, "key.deserializer").default_at(v(3, 6)),
-        Default::Required
+        DefaultValue::Required
     );
     let acks: Vec<_> = of(Kind::Producer, "acks").defaults().collect();
     assert_eq!(
         acks,
-        [(v(2, 4), Default::Is("1")), (v(3, 0), Default::Is("all"))]
+        [
+            (v(2, 4), DefaultValue::Is("1")),
+            (v(3, 0), DefaultValue::Is("all"))
+        ]
     );
 }
 

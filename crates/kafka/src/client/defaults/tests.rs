@@ -9,7 +9,7 @@ fn of(library: Library, version: &str, role: Role, key: &str) -> ClientDefault {
 }
 
 fn known(value: &'static str) -> ClientDefault {
-    ClientDefault::Known(Default::Is(value))
+    ClientDefault::Known(DefaultValue::Is(value))
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn known_defaults_by_version() {
 
 #[test]
 fn says_when_it_depends() {
-    let is = |value| State::Default(Default::Is(value));
+    let is = |value| State::Default(DefaultValue::Is(value));
     let v = Version::new;
     assert_eq!(
         of(Java, "", Role::Producer, "acks"),
