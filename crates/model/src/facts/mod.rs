@@ -17,6 +17,7 @@ mod size_file;
 mod topic;
 mod valid;
 mod version;
+mod version_file;
 mod worker;
 
 pub use figure::{Bounds, Figure};

@@ -2,9 +2,10 @@
 //! Data: `data/versions.json`.
 
 use super::near::nearest;
-use super::origin::{Origin, Sources, Trace, parse};
+use super::origin::{Origin, parse};
 use super::release::Release;
 use super::size::{BrokerClass, BrokerSize, SizeFeature};
+use super::version_file::File;
 use fact::Date;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -68,8 +69,8 @@ pub struct KafkaVersion {
     pub note: Option<&'static str>,
     /// Where the row comes from.
     pub origin: Origin,
-    also_written: Vec<&'static str>,
-    has: Vec<VersionFeature>,
+    pub(super) also_written: Vec<&'static str>,
+    pub(super) has: Vec<VersionFeature>,
 }
 
 impl KafkaVersion {
@@ -163,9 +164,9 @@ pub struct FeatureMinimum {
     pub origin: Origin,
 }
 
-struct Table {
-    versions: Vec<KafkaVersion>,
-    features: Vec<FeatureMinimum>,
+pub(super) struct Table {
+    pub(super) versions: Vec<KafkaVersion>,
+    pub(super) features: Vec<FeatureMinimum>,
 }
 
 fn table() -> &'static Table {
@@ -227,83 +228,6 @@ pub fn feature_minimums() -> &'static [FeatureMinimum] {
 #[must_use]
 pub fn feature_minimum(id: &str) -> Option<&'static FeatureMinimum> {
     feature_minimums().iter().find(|feature| feature.id == id)
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    from: Vec<&'static str>,
-    versions: Vec<VersionRow>,
-    features: Vec<FeatureRow>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-struct VersionRow {
-    name: &'static str,
-    api: Vec<&'static str>,
-    #[serde(default)]
-    also_written: Vec<&'static str>,
-    released: Option<&'static str>,
-    end_of_support: Option<&'static str>,
-    support_not_before: Option<&'static str>,
-    #[serde(default)]
-    recommended: bool,
-    #[serde(default)]
-    cdk_deprecated: bool,
-    has: Vec<VersionFeature>,
-    note: Option<&'static str>,
-}
-
-#[derive(Deserialize)]
-struct FeatureRow {
-    id: &'static str,
-    feature: &'static str,
-    since: Option<&'static str>,
-    #[serde(default)]
-    also: Vec<&'static str>,
-    #[serde(default)]
-    only: Vec<&'static str>,
-    note: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-impl File {
-    fn table(self) -> Table {
-        let origin = Trace {
-            from: self.from,
-            ..Trace::default()
-        }
-        .resolve(&self.sources);
-        let date = |text: Option<&str>| text.and_then(|text| text.parse().ok());
-        let versions = self.versions.into_iter().map(|row| KafkaVersion {
-            name: row.name,
-            api_versions: row.api,
-            released: date(row.released),
-            end_of_support: date(row.end_of_support),
-            support_not_before: date(row.support_not_before),
-            recommended: row.recommended,
-            cdk_deprecated: row.cdk_deprecated,
-            note: row.note,
-            origin: origin.clone(),
-            also_written: row.also_written,
-            has: row.has,
-        });
-        let features = self.features.into_iter().map(|row| FeatureMinimum {
-            origin: row.trace.resolve(&self.sources),
-            id: row.id,
-            feature: row.feature,
-            since: row.since,
-            also: row.also,
-            only: row.only,
-            note: row.note,
-        });
-        Table {
-            versions: versions.collect(),
-            features: features.collect(),
-        }
-    }
 }
 
 #[cfg(test)]
