@@ -185,8 +185,13 @@ impl Arn {
 
     fn covers_here(&self, other: &Self) -> Tri {
         let [partition, service, region, account, tail] = self.parts();
-        let [their_partition, their_service, their_region, their_account, their_tail] =
-            other.parts();
+        let [
+            their_partition,
+            their_service,
+            their_region,
+            their_account,
+            their_tail,
+        ] = other.parts();
         let here = |mine: &Part, theirs: &Part| {
             let unknown = mine.text == HOLE || theirs.text == HOLE;
             match mine.pattern.matches(&theirs.pattern) {
@@ -279,6 +284,9 @@ mod tests {
         let words: Vec<_> = segments.iter().map(|part| part.text.as_str()).collect();
         assert_eq!(words, ["topic", "prod", "*", "x"]);
         let at = segments[1].span;
-        assert_eq!(&source[at.start as usize - 10..at.end as usize - 10], "prod");
+        assert_eq!(
+            &source[at.start as usize - 10..at.end as usize - 10],
+            "prod"
+        );
     }
 }

@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use crate::{Action, Pattern, Resource, nearest};
+use crate::{Action, ActionFacts, Pattern, Resource, nearest};
 
 /// The catalog of actions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Catalog {
     /// The day the catalog was put together.
     pub as_of: String,
@@ -42,39 +42,6 @@ pub enum Key {
     One,
     /// Several values per request.
     Many,
-}
-
-/// What is known of an action.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionFacts {
-    /// The prefix of the service.
-    pub service: String,
-    /// The name as AWS writes it.
-    pub name: String,
-    /// What it does to its resource; empty for an operation that no authorization table lists yet.
-    pub levels: Vec<Level>,
-    /// The types of resource it works on; empty when it takes none.
-    pub types: Vec<String>,
-    /// Actions that must be allowed as well, with their prefix.
-    pub requires: Vec<String>,
-    /// Whether clients of serverless clusters may use it.
-    pub serverless: bool,
-    pattern: Pattern,
-}
-
-/// The access level of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Sees that resources exist.
-    List,
-    /// Reads their contents.
-    Read,
-    /// Changes them.
-    Write,
-    /// Changes their tags.
-    Tagging,
-    /// Changes who may use them.
-    Permissions,
 }
 
 /// What the catalog says of an action as it is written in a policy.
@@ -114,17 +81,6 @@ pub const MSK_PREFIXES: [&str; 3] = ["kafka", "kafka-cluster", "kafkaconnect"];
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     CATALOG.get_or_init(|| Catalog::parse(include_str!("../data/actions.json")).unwrap_or_default())
-}
-
-impl Default for Catalog {
-    fn default() -> Self {
-        Self {
-            as_of: String::new(),
-            newest: String::new(),
-            source: String::new(),
-            services: BTreeMap::new(),
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -252,79 +208,6 @@ impl Service {
     }
 }
 
-impl ActionFacts {
-    fn of(service: &str, name: String, row: &[String]) -> Self {
-        let cell = |at: usize| row.get(at).map_or("", String::as_str);
-        let list = |text: &str| -> Vec<String> {
-            text.split(", ")
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect()
-        };
-        let levels = cell(0).chars().filter_map(|letter| match letter {
-            'L' => Some(Level::List),
-            'R' => Some(Level::Read),
-            'W' => Some(Level::Write),
-            'T' => Some(Level::Tagging),
-            'P' => Some(Level::Permissions),
-            _ => None,
-        });
-        Self {
-            levels: levels.collect(),
-            types: list(cell(1)),
-            requires: list(cell(2)),
-            serverless: cell(3) != "not serverless",
-            pattern: Pattern::read_ignoring_case(&format!("{service}:{name}")),
-            service: service.to_owned(),
-            name,
-        }
-    }
-
-    /// `kafka-cluster:Connect`.
-    #[must_use]
-    pub fn full_name(&self) -> String {
-        format!("{}:{}", self.service, self.name)
-    }
-
-    /// The full name in lower case, as patterns compare it.
-    #[must_use]
-    pub fn pattern(&self) -> &Pattern {
-        &self.pattern
-    }
-
-    /// Whether some authorization table lists it; others are operations too new for any.
-    #[must_use]
-    pub fn is_listed(&self) -> bool {
-        !self.levels.is_empty()
-    }
-
-    /// Whether it changes something.
-    #[must_use]
-    pub fn is_write(&self) -> bool {
-        self.levels.contains(&Level::Write) || self.levels.contains(&Level::Permissions)
-    }
-
-    /// Whether it works on a resource: the ARN has one of its types. `kafka:GetBootstrapBrokers` takes a cluster
-    /// although its table lists none (MSK and Firehose guides, as of 2026-07-22).
-    #[must_use]
-    pub fn takes(&self, resource: &Resource) -> bool {
-        if resource.is_everything() {
-            return true;
-        }
-        let exception = self.service == "kafka" && self.name == "GetBootstrapBrokers";
-        let cluster = exception.then_some("cluster");
-        let Some(service) = catalog().service(&self.service) else {
-            return true;
-        };
-        self.types
-            .iter()
-            .map(String::as_str)
-            .chain(cluster)
-            .filter_map(|name| service.resources.get(name))
-            .any(|pattern| resource.meets(pattern))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use fact::{Span, Text};
@@ -342,15 +225,32 @@ mod tests {
     fn the_data_is_complete() {
         let count = |prefix: &str| catalog().service(prefix).unwrap().actions().len();
         // Counts of the authorization tables of 2026-09-26, plus three connector operations that only the API lists.
-        assert_eq!((count("kafka"), count("kafka-cluster"), count("kafkaconnect")), (64, 19, 21));
+        assert_eq!(
+            (
+                count("kafka"),
+                count("kafka-cluster"),
+                count("kafkaconnect")
+            ),
+            (64, 19, 21)
+        );
         assert!(catalog().source.contains("Service Authorization Reference"));
         for service in MSK_PREFIXES {
             for action in catalog().service(service).unwrap().actions() {
-                for required in action.requires.iter().filter(|name| name.starts_with("kafka")) {
+                for required in action
+                    .requires
+                    .iter()
+                    .filter(|name| name.starts_with("kafka"))
+                {
                     assert!(catalog().action(required).is_some(), "{required}");
                 }
                 for kind in &action.types {
-                    assert!(catalog().service(service).unwrap().resources.contains_key(kind));
+                    assert!(
+                        catalog()
+                            .service(service)
+                            .unwrap()
+                            .resources
+                            .contains_key(kind)
+                    );
                 }
             }
         }
@@ -361,12 +261,22 @@ mod tests {
         assert!(matches!(lookup("KAFKA-CLUSTER:connect"), Lookup::Known(list) if list.len() == 1));
         assert!(matches!(lookup("kafka-cluster:*Topic"), Lookup::Known(list) if list.len() == 4));
         assert!(matches!(lookup("kafka-cluster:*Topic*"), Lookup::Known(list) if list.len() == 6));
-        assert!(matches!(lookup("kafkaconnect:PauseConnector"), Lookup::Known(_)));
+        assert!(matches!(
+            lookup("kafkaconnect:PauseConnector"),
+            Lookup::Known(_)
+        ));
         assert_eq!(lookup("msk:DescribeCluster"), Lookup::WrongPrefix("kafka"));
-        let Lookup::Unknown { near, .. } = lookup("kafka:AlterTopic") else {
+        let Lookup::Unknown { elsewhere, near } = lookup("kafka:AlterTopic") else {
             panic!("kafka has no AlterTopic");
         };
-        assert!(near.is_some());
+        assert_eq!(
+            (elsewhere, near),
+            (vec!["kafka-cluster:AlterTopic".to_owned()], None)
+        );
+        let Lookup::Unknown { near, .. } = lookup("kafka-cluster:DescribeTopics") else {
+            panic!("the name is singular");
+        };
+        assert_eq!(near.as_deref(), Some("kafka-cluster:DescribeTopic"));
         let Lookup::Unknown { elsewhere, .. } = lookup("kafka-cluster:GetBootstrapBrokers") else {
             panic!("a control-plane action");
         };
@@ -377,15 +287,20 @@ mod tests {
 
     #[test]
     fn actions_work_on_their_types() {
-        let takes = |action: &str, arn: &str| {
-            catalog().action(action).unwrap().takes(&Resource::of(arn))
-        };
+        let takes =
+            |action: &str, arn: &str| catalog().action(action).unwrap().takes(&Resource::of(arn));
         let topic = "arn:aws:kafka:*:*:topic/prod/*";
         assert!(takes("kafka-cluster:WriteData", topic));
         assert!(!takes("kafka-cluster:Connect", topic));
         assert!(takes("kafka-cluster:Connect", "*"));
         assert!(takes("kafka-cluster:Connect", "\u{FFFC}"));
-        assert!(takes("kafka:GetBootstrapBrokers", "arn:aws:kafka:*:*:cluster/prod/*"));
-        assert!(!takes("kafka:ListClusters", "arn:aws:kafka:*:*:cluster/prod/*"));
+        assert!(takes(
+            "kafka:GetBootstrapBrokers",
+            "arn:aws:kafka:*:*:cluster/prod/*"
+        ));
+        assert!(!takes(
+            "kafka:ListClusters",
+            "arn:aws:kafka:*:*:cluster/prod/*"
+        ));
     }
 }

@@ -28,7 +28,11 @@ pub(crate) fn compare(test: Test, given: &str, wanted: &str, variables: bool) ->
             let wanted = Text::standing_for(wanted, fact::Span::default());
             let pattern = Resource::read(&wanted, fact::Span::default(), language);
             let given = Text::standing_for(given, fact::Span::default());
-            pattern.covers(&Resource::read(&given, fact::Span::default(), Language::Literal))
+            pattern.covers(&Resource::read(
+                &given,
+                fact::Span::default(),
+                Language::Literal,
+            ))
         }
         _ if open => Tri::Maybe,
         Test::Bool => equal(boolean(given), boolean(wanted)),
@@ -79,7 +83,11 @@ fn equal<T: PartialEq>(given: Option<T>, wanted: Option<T>) -> Tri {
 
 fn ordered(given: Option<f64>, wanted: Option<f64>, order: Order) -> Tri {
     let (Some(given), Some(wanted)) = (given, wanted) else {
-        return if wanted.is_none() { Tri::Maybe } else { Tri::No };
+        return if wanted.is_none() {
+            Tri::Maybe
+        } else {
+            Tri::No
+        };
     };
     Tri::sure(match order {
         Order::Equal => given == wanted,
@@ -107,7 +115,7 @@ fn number(text: &str) -> Option<f64> {
 
 /// Seconds since 1970: a number, or the W3C profile of ISO 8601 (`2026-11-20T08:00:00Z`, `2026-11-20`).
 fn instant(text: &str) -> Option<f64> {
-    if let Some(seconds) = number(text).filter(|_| !text.contains(['-', 'T']) ) {
+    if let Some(seconds) = number(text).filter(|_| !text.contains(['-', 'T'])) {
         return Some(seconds);
     }
     let (day, time) = match text.split_once('T') {
@@ -199,10 +207,19 @@ mod tests {
         assert_eq!(check(at_most, "x", "10"), Tri::No);
         assert_eq!(check(at_most, "1", "ten"), Tri::Maybe);
         let before = Test::Date(Order::Less);
-        assert_eq!(check(before, "2026-11-20T09:59:59+02:00", "2026-11-20T08:00:00Z"), Tri::Yes);
-        assert_eq!(check(before, "2026-11-20T10:00:00+02:00", "2026-11-20T08:00:00Z"), Tri::No);
+        assert_eq!(
+            check(before, "2026-11-20T09:59:59+02:00", "2026-11-20T08:00:00Z"),
+            Tri::Yes
+        );
+        assert_eq!(
+            check(before, "2026-11-20T10:00:00+02:00", "2026-11-20T08:00:00Z"),
+            Tri::No
+        );
         // 2026-11-20 is day 20,777 of Unix time.
-        assert_eq!(check(Test::Date(Order::Equal), "2026-11-20", "1795132800"), Tri::Yes);
+        assert_eq!(
+            check(Test::Date(Order::Equal), "2026-11-20", "1795132800"),
+            Tri::Yes
+        );
         assert_eq!(check(before, "2026-11-20", "2026-02-30"), Tri::Maybe);
     }
 
@@ -221,8 +238,18 @@ mod tests {
     #[test]
     fn arns_part_by_part() {
         let arn = "arn:aws:kafkaconnect:eu-west-1:111122223333:connector/a/b";
-        assert_eq!(check(Test::Arn, arn, "arn:aws:kafkaconnect:*:111122223333:connector/*"), Tri::Yes);
-        assert_eq!(check(Test::Arn, arn, "arn:aws:kafkaconnect:*:*:plugin/*"), Tri::No);
+        assert_eq!(
+            check(
+                Test::Arn,
+                arn,
+                "arn:aws:kafkaconnect:*:111122223333:connector/*"
+            ),
+            Tri::Yes
+        );
+        assert_eq!(
+            check(Test::Arn, arn, "arn:aws:kafkaconnect:*:*:plugin/*"),
+            Tri::No
+        );
         assert_eq!(check(Test::Bool, "True", "true"), Tri::Yes);
         assert_eq!(check(Test::Binary, "QUI", "QUI="), Tri::Yes);
     }

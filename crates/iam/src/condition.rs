@@ -42,11 +42,7 @@ impl Request {
 
     /// The same request with a key that has these values. Keys ignore case.
     #[must_use]
-    pub fn with<V: Into<String>>(
-        mut self,
-        key: &str,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
+    pub fn with<V: Into<String>>(mut self, key: &str, values: impl IntoIterator<Item = V>) -> Self {
         let values = values.into_iter().map(Into::into).collect();
         self.keys.insert(key.to_ascii_lowercase(), Some(values));
         self
@@ -110,12 +106,14 @@ impl Condition {
             };
         }
         let one = |value: &String| {
-            let equal = Tri::any(
-                values
-                    .iter()
-                    .map(|wanted| compare::compare(operator.test, value, wanted.as_str(), self.variables)),
-            );
-            if operator.negated { equal.negate() } else { equal }
+            let equal = Tri::any(values.iter().map(|wanted| {
+                compare::compare(operator.test, value, wanted.as_str(), self.variables)
+            }));
+            if operator.negated {
+                equal.negate()
+            } else {
+                equal
+            }
         };
         match operator.set {
             Some(Set::All) => Tri::all(given.iter().map(one)),
@@ -191,8 +189,17 @@ mod tests {
         let both = Request::new().with("aws:k", ["a", "b"]);
         assert_eq!(check("ForAllValues:StringEquals", &["a"], &both), Tri::No);
         assert_eq!(check("ForAnyValue:StringEquals", &["a"], &both), Tri::Yes);
-        assert_eq!(check("ForAllValues:StringEquals", &["b", "a"], &both), Tri::Yes);
-        assert_eq!(check("ForAllValues:StringNotEquals", &["c"], &both), Tri::Yes);
-        assert_eq!(check("ForAnyValue:StringNotEquals", &["a"], &both), Tri::Yes);
+        assert_eq!(
+            check("ForAllValues:StringEquals", &["b", "a"], &both),
+            Tri::Yes
+        );
+        assert_eq!(
+            check("ForAllValues:StringNotEquals", &["c"], &both),
+            Tri::Yes
+        );
+        assert_eq!(
+            check("ForAnyValue:StringNotEquals", &["a"], &both),
+            Tri::Yes
+        );
     }
 }

@@ -20,7 +20,11 @@ pub(crate) fn read(reader: &mut Reader, json: &Json) -> Vec<Condition> {
     let mut all = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         let operator = operator(reader, entry);
-        if entries.iter().take(at).any(|earlier| earlier.key == entry.key) {
+        if entries
+            .iter()
+            .take(at)
+            .any(|earlier| earlier.key == entry.key)
+        {
             let message = format!("`{}` stands twice; only the last one counts", entry.key);
             reader.report(Code::DuplicateElement, entry.key_span, message);
         }
@@ -108,7 +112,10 @@ fn values(reader: &mut Reader, value: &Json) -> Option<Vec<Word>> {
             JsonKind::Number(number) => fact::Text::standing_for(number, item.span),
             JsonKind::Unknown(_) => return None,
             _ => {
-                words.extend(reader.word(item, "a condition's value is a string or an array of strings"));
+                words.extend(reader.word(
+                    item,
+                    "a condition's value is a string or an array of strings",
+                ));
                 continue;
             }
         };

@@ -248,12 +248,16 @@ impl Statement {
 impl Document {
     /// The statements that grant for sure.
     pub fn allows(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(|statement| statement.is_allow())
+        self.statements
+            .iter()
+            .filter(|statement| statement.is_allow())
     }
 
     /// The statements that deny for sure.
     pub fn denies(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(|statement| statement.is_deny())
+        self.statements
+            .iter()
+            .filter(|statement| statement.is_deny())
     }
 
     /// Whether a part of it cannot be told.

@@ -10,8 +10,7 @@ use crate::{
 /// Policies hold tab, line feed, carriage return and U+0020 to U+00FF. Source: IAM User Guide, "IAM and AWS STS quotas".
 pub(crate) fn characters(reader: &mut Reader, text: &Text, span: Span) {
     let wrong = text.as_str().char_indices().find(|(_, character)| {
-        *character != Text::HOLE
-            && !matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FF}')
+        *character != Text::HOLE && !matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FF}')
     });
     if let Some((at, character)) = wrong {
         let place = text.source(at, at + character.len_utf8()).unwrap_or(span);
@@ -170,7 +169,10 @@ fn tail(reader: &mut Reader, resource: &Resource, arn: &Arn) {
         return;
     }
     if parts.is_empty() {
-        let message = format!("nothing follows `{}`, so the ARN names no resource", word.text);
+        let message = format!(
+            "nothing follows `{}`, so the ARN names no resource",
+            word.text
+        );
         reader.report(Code::Arn, arn.tail.span, message);
         return;
     }

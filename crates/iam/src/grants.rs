@@ -27,15 +27,15 @@ impl Union {
         self.statements()
             .filter(|(_, statement)| statement.is_allow())
             .flat_map(|(policy, statement)| {
-                statement_grants(statement, action, facts)
-                    .into_iter()
-                    .map(move |(action, resource, sure)| Grant {
+                statement_grants(statement, action, facts).into_iter().map(
+                    move |(action, resource, sure)| Grant {
                         policy,
                         statement,
                         action,
                         resource,
                         sure,
-                    })
+                    },
+                )
             })
             .collect()
     }

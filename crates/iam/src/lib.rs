@@ -2,6 +2,7 @@
 //! three-valued logic, the catalog of actions, and what a principal may do with all its policies together.
 //! Knows nothing of CloudFormation or of mskwise's rules.
 
+mod action_facts;
 mod applies;
 mod arn;
 mod catalog;
@@ -10,6 +11,7 @@ mod condition;
 mod conditions;
 mod document;
 mod elements;
+mod generate;
 mod glob;
 mod grants;
 mod managed;
@@ -23,16 +25,20 @@ mod read;
 mod size;
 mod source;
 mod statement;
+mod target;
 mod tri;
 mod union;
+mod usecase;
 
+pub use action_facts::{ActionFacts, Level};
 pub use applies::Question;
 pub use arn::{Arn, Part, Resource, Shape, readable};
-pub use catalog::{ActionFacts, Catalog, Key, Level, Lookup, MSK_PREFIXES, Service, catalog};
+pub use catalog::{Catalog, Key, Lookup, MSK_PREFIXES, Service, catalog};
 pub use condition::{Condition, Request};
 pub use document::{
     Action, Clause, Document, Effect, Items, Place, Size, Statement, Version, Word,
 };
+pub use generate::Written;
 pub use grants::Grant;
 pub use managed::Managed;
 pub use msk::{MskArn, MskKind, is_cluster_uuid};
@@ -42,8 +48,12 @@ pub use pattern::{Language, Pattern, Token};
 pub use principal::{Principal, PrincipalKind, is_account};
 pub use problem::{Code, Problem};
 pub use source::{Json, JsonEntry, JsonKind};
+pub use target::Target;
 pub use tri::Tri;
 pub use union::{Doubt, Evidence, Policy, Refusal, Union, Verdict};
+pub use usecase::{Missing, Need, UseCase, UseCaseError};
 
+#[cfg(test)]
+mod document_tests;
 #[cfg(test)]
 mod union_tests;

@@ -116,9 +116,12 @@ fn plain(value: &Value) -> Json {
         Value::Number(number) => JsonKind::Number(number.to_string()),
         Value::String(string) => return text(string),
         Value::Array(items) => JsonKind::List(items.iter().map(plain).collect()),
-        Value::Object(members) => {
-            JsonKind::Map(members.iter().map(|(key, value)| entry(key, plain(value))).collect())
-        }
+        Value::Object(members) => JsonKind::Map(
+            members
+                .iter()
+                .map(|(key, value)| entry(key, plain(value)))
+                .collect(),
+        ),
     })
 }
 
@@ -155,10 +158,20 @@ mod tests {
 
     #[test]
     fn found_by_name_and_arn() {
-        let role = Managed::find("arn:aws-cn:iam::aws:policy/service-role/AWSLambdaMSKExecutionRole").unwrap();
-        assert_eq!(role.label(), "AWS managed policy AWSLambdaMSKExecutionRole (v2 of 2022-08-02)");
+        let role =
+            Managed::find("arn:aws-cn:iam::aws:policy/service-role/AWSLambdaMSKExecutionRole")
+                .unwrap();
+        assert_eq!(
+            role.label(),
+            "AWS managed policy AWSLambdaMSKExecutionRole (v2 of 2022-08-02)"
+        );
         assert!(role.document.is_some());
-        assert!(Managed::find("AmazonMSKFullAccess").unwrap().document.is_some());
+        assert!(
+            Managed::find("AmazonMSKFullAccess")
+                .unwrap()
+                .document
+                .is_some()
+        );
         assert!(Managed::find("ReadOnlyAccess").unwrap().document.is_none());
         assert!(Managed::find("SomethingElse").is_none());
     }

@@ -18,7 +18,12 @@ pub enum MskKind {
 
 impl MskKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Cluster, Self::Topic, Self::Group, Self::TransactionalId];
+    pub const ALL: [Self; 4] = [
+        Self::Cluster,
+        Self::Topic,
+        Self::Group,
+        Self::TransactionalId,
+    ];
 
     /// The type word of the ARN, which is also the name in the service authorization reference.
     #[must_use]
@@ -114,9 +119,9 @@ fn slash() -> Pattern {
 pub fn is_cluster_uuid(text: &str) -> bool {
     let mut groups = text.split('-');
     let hexadecimal = [8, 4, 4, 4, 12].into_iter().all(|length| {
-        groups
-            .next()
-            .is_some_and(|group| group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit()))
+        groups.next().is_some_and(|group| {
+            group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit())
+        })
     });
     let suffix = groups.next().is_none_or(|suffix| {
         !suffix.is_empty() && suffix.len() <= 8 && suffix.bytes().all(|b| b.is_ascii_alphanumeric())
@@ -146,7 +151,10 @@ mod tests {
     fn names_and_uuids() {
         let topic = parts("arn:aws:kafka:*:*:topic/prod/*/a/b");
         assert_eq!(topic.kind, MskKind::Topic);
-        assert_eq!((topic.name.text.as_str(), topic.rest.unwrap().text.as_str()), ("prod", "a/b"));
+        assert_eq!(
+            (topic.name.text.as_str(), topic.rest.unwrap().text.as_str()),
+            ("prod", "a/b")
+        );
         assert!(MskArn::of(&Resource::of("arn:aws:kafka:*:*:configuration/x/y")).is_none());
         assert!(MskArn::of(&Resource::of("arn:aws:sns:*:*:topic/x/y")).is_none());
     }
@@ -157,7 +165,9 @@ mod tests {
         assert!(!prod.may_share_cluster(&parts("arn:aws:kafka:*:*:topic/prd/*")));
         assert!(prod.may_share_cluster(&parts("arn:aws:kafka:*:*:topic/prod/*/x")));
         assert!(prod.may_share_cluster(&parts("arn:aws:kafka:*:*:topic/*")));
-        assert!(!prod.may_share_cluster(&parts("arn:aws:kafka:*:*:topic/prod/22222222-1111-1111-1111-111111111111-1/x")));
+        assert!(!prod.may_share_cluster(&parts(
+            "arn:aws:kafka:*:*:topic/prod/22222222-1111-1111-1111-111111111111-1/x"
+        )));
         assert!(prod.may_share_cluster(&parts("arn:aws:kafka:*:*:topic/pro*/x")));
     }
 

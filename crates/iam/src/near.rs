@@ -49,7 +49,10 @@ mod tests {
     #[test]
     fn near_words_only() {
         let known = ["DescribeTopic", "DescribeGroup"];
-        assert_eq!(nearest("DescibeTopics", known.into_iter()), Some("DescribeTopic"));
+        assert_eq!(
+            nearest("DescibeTopics", known.into_iter()),
+            Some("DescribeTopic")
+        );
         assert_eq!(nearest("Banana", known.into_iter()), None);
     }
 }

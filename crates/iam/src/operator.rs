@@ -79,7 +79,11 @@ const OPERATORS: [(&str, Test, bool); 27] = [
     ("NumericLessThan", Test::Numeric(Less), false),
     ("NumericLessThanEquals", Test::Numeric(LessEqual), false),
     ("NumericGreaterThan", Test::Numeric(Greater), false),
-    ("NumericGreaterThanEquals", Test::Numeric(GreaterEqual), false),
+    (
+        "NumericGreaterThanEquals",
+        Test::Numeric(GreaterEqual),
+        false,
+    ),
     ("DateEquals", Test::Date(Equal), false),
     ("DateNotEquals", Test::Date(Equal), true),
     ("DateLessThan", Test::Date(Less), false),

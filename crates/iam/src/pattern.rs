@@ -242,7 +242,10 @@ mod tests {
     #[test]
     fn variables_are_equal_to_themselves_only() {
         let mine = pattern("topic/c/*/${aws:username}-in");
-        assert_eq!(mine.matches(&pattern("topic/c/*/${AWS:UserName}-in")), Tri::Yes);
+        assert_eq!(
+            mine.matches(&pattern("topic/c/*/${AWS:UserName}-in")),
+            Tri::Yes
+        );
         assert_eq!(mine.matches(&pattern("topic/c/*/ann-in")), Tri::Maybe);
         assert_eq!(mine.matches(&pattern("topic/c/*/ann-out")), Tri::No);
         let old = Pattern::read("${aws:username}", Language::Wildcards);

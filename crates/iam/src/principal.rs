@@ -134,7 +134,9 @@ const WRONG_SERVICES: [(&str, &str); 4] = [
 
 fn service_problem(name: &str, span: Span) -> Option<Problem> {
     if name.trim() != name {
-        let message = format!("the service principal `{name}` has white space around it, so it matches no service");
+        let message = format!(
+            "the service principal `{name}` has white space around it, so it matches no service"
+        );
         let help = format!("write `{}`", name.trim());
         return Some(Problem::new(Code::Service, span, message).help(help));
     }
@@ -154,7 +156,11 @@ mod tests {
     use super::*;
 
     fn principal(key: Option<&str>, value: &str) -> Principal {
-        Principal::read(key, Text::standing_for(value, Span::default()), Span::default())
+        Principal::read(
+            key,
+            Text::standing_for(value, Span::default()),
+            Span::default(),
+        )
     }
 
     #[test]
@@ -164,7 +170,10 @@ mod tests {
         assert_eq!(principal(aws, "*").kind, PrincipalKind::Everyone);
         let account = PrincipalKind::Account("111122223333".into());
         assert_eq!(principal(aws, "111122223333").kind, account);
-        assert_eq!(principal(aws, "arn:aws:iam::111122223333:root").kind, account);
+        assert_eq!(
+            principal(aws, "arn:aws:iam::111122223333:root").kind,
+            account
+        );
         let role = principal(aws, "arn:aws:iam::111122223333:role/x");
         assert_eq!(role.account(), Some("111122223333"));
         assert!(role.problem().is_none());
@@ -175,13 +184,25 @@ mod tests {
     fn what_cannot_be_a_principal() {
         let aws = Some("AWS");
         let code = |p: Principal| p.problem().map(|problem| problem.code);
-        assert_eq!(code(principal(aws, "arn:aws:iam::111122223333:group/x")), Some(Code::Principal));
-        assert_eq!(code(principal(aws, "arn:aws:iam::111122223333:role/x*")), Some(Code::Principal));
+        assert_eq!(
+            code(principal(aws, "arn:aws:iam::111122223333:group/x")),
+            Some(Code::Principal)
+        );
+        assert_eq!(
+            code(principal(aws, "arn:aws:iam::111122223333:role/x*")),
+            Some(Code::Principal)
+        );
         assert_eq!(code(principal(aws, "nobody")), Some(Code::Principal));
         assert_eq!(code(principal(aws, "\u{FFFC}")), None);
         let service = Some("Service");
-        assert_eq!(code(principal(service, " kafkaconnect.amazonaws.com")), Some(Code::Service));
-        assert_eq!(code(principal(service, "msk.amazonaws.com")), Some(Code::Service));
+        assert_eq!(
+            code(principal(service, " kafkaconnect.amazonaws.com")),
+            Some(Code::Service)
+        );
+        assert_eq!(
+            code(principal(service, "msk.amazonaws.com")),
+            Some(Code::Service)
+        );
         assert_eq!(code(principal(service, "kafka.amazonaws.com")), None);
     }
 }

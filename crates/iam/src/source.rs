@@ -66,9 +66,12 @@ impl Json {
                     })
                     .collect(),
             ),
-            Kind::List(items) => {
-                JsonKind::List(items.iter().map(|item| Self::from_node(item, source)).collect())
-            }
+            Kind::List(items) => JsonKind::List(
+                items
+                    .iter()
+                    .map(|item| Self::from_node(item, source))
+                    .collect(),
+            ),
             Kind::Scalar(scalar) => {
                 let text = || node.text(source).unwrap_or_default();
                 match scalar.text.as_str() {

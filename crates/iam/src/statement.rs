@@ -175,7 +175,10 @@ fn read_principals(reader: &mut Reader, entry: &JsonEntry) -> Vec<Principal> {
             }
         }
         _ => {
-            let message = format!("`{}` is `\"*\"` or an object such as `{{\"AWS\": …}}`", entry.key);
+            let message = format!(
+                "`{}` is `\"*\"` or an object such as `{{\"AWS\": …}}`",
+                entry.key
+            );
             reader.report(Code::Principal, entry.value.span, message);
         }
     }
@@ -194,7 +197,8 @@ fn placement(
 ) {
     match (reader.place, principals.key()) {
         (Place::Identity, Some(key)) => {
-            let message = "an identity policy has no `Principal`: it speaks of whoever it is attached to";
+            let message =
+                "an identity policy has no `Principal`: it speaks of whoever it is attached to";
             reader.report(Code::Misplaced, key, message);
         }
         (Place::Trust | Place::Cluster | Place::Resource, None) => {

@@ -164,7 +164,11 @@ impl Union {
                 .iter()
                 .map(|boundary| boundary_allows(boundary, question, request)),
         );
-        let limit = || self.boundaries.first().map_or_else(String::new, |b| b.name.clone());
+        let limit = || {
+            self.boundaries
+                .first()
+                .map_or_else(String::new, |b| b.name.clone())
+        };
         match bounded {
             Tri::No => return Verdict::No(Refusal::Bounded(limit())),
             Tri::Maybe => doubts.push(Doubt::Boundary(limit())),

@@ -6,7 +6,10 @@ use super::*;
 
 fn document(text: &str, place: Place) -> Arc<Document> {
     let tree = syntax::parse(FileId(0), text);
-    Arc::new(Document::read(&Json::from_node(tree.root().unwrap(), text), place))
+    Arc::new(Document::read(
+        &Json::from_node(tree.root().unwrap(), text),
+        place,
+    ))
 }
 
 /// Statements in JSON; `~` stands for a piece nobody can tell.
@@ -18,7 +21,9 @@ fn union(statements: &str) -> Union {
 }
 
 fn topic(name: &str) -> Resource {
-    Resource::of(&format!("arn:aws:kafka:eu-west-1:111122223333:topic/prod/u-1/{name}"))
+    Resource::of(&format!(
+        "arn:aws:kafka:eu-west-1:111122223333:topic/prod/u-1/{name}"
+    ))
 }
 
 fn ask(union: &Union, action: &str, resource: &Resource) -> Verdict {
@@ -30,21 +35,26 @@ const ALLOW: &str = r#"{"Sid": "Write", "Effect": "Allow", "Action": "kafka-clus
 
 #[test]
 fn a_grant_names_its_statement() {
-    let Verdict::Yes(source) = ask(&union(ALLOW), "kafka-cluster:WriteData", &topic("orders")) else {
+    let Verdict::Yes(source) = ask(&union(ALLOW), "kafka-cluster:WriteData", &topic("orders"))
+    else {
         panic!("granted");
     };
-    assert_eq!((source.policy.as_str(), source.statement.as_str()), ("policy `p`", "statement `Write`"));
+    assert_eq!(
+        (source.policy.as_str(), source.statement.as_str()),
+        ("policy `p`", "statement `Write`")
+    );
     let read = ask(&union(ALLOW), "kafka-cluster:ReadData", &topic("orders"));
     assert_eq!(read, Verdict::No(Refusal::NotGranted));
 }
 
 #[test]
 fn a_deny_wins_and_a_conditional_one_leaves_it_open() {
-    let denied = format!(
-        r#"{ALLOW}, {{"Effect": "Deny", "Action": "kafka-cluster:*", "Resource": "*"}}"#
-    );
+    let denied =
+        format!(r#"{ALLOW}, {{"Effect": "Deny", "Action": "kafka-cluster:*", "Resource": "*"}}"#);
     let verdict = ask(&union(&denied), "kafka-cluster:WriteData", &topic("orders"));
-    assert!(matches!(verdict, Verdict::No(Refusal::Denied(source)) if source.statement == "statement 2"));
+    assert!(
+        matches!(verdict, Verdict::No(Refusal::Denied(source)) if source.statement == "statement 2")
+    );
     let sometimes = format!(
         r#"{ALLOW}, {{"Effect": "Deny", "Action": "kafka-cluster:*", "Resource": "*",
             "Condition": {{"Bool": {{"aws:SecureTransport": "false"}}}}}}"#
@@ -63,11 +73,23 @@ fn not_action_and_not_resource() {
         r#"{"Effect": "Allow", "NotAction": "kafka-cluster:Delete*", "NotResource": "arn:aws:kafka:*:*:topic/prod/*/secret"}"#,
     );
     let write = "kafka-cluster:WriteData";
-    assert!(matches!(ask(&all_but, write, &topic("orders")), Verdict::Yes(_)));
-    assert!(matches!(ask(&all_but, write, &topic("secret")), Verdict::No(_)));
-    assert!(matches!(ask(&all_but, "kafka-cluster:DeleteTopic", &topic("orders")), Verdict::No(_)));
+    assert!(matches!(
+        ask(&all_but, write, &topic("orders")),
+        Verdict::Yes(_)
+    ));
+    assert!(matches!(
+        ask(&all_but, write, &topic("secret")),
+        Verdict::No(_)
+    ));
+    assert!(matches!(
+        ask(&all_but, "kafka-cluster:DeleteTopic", &topic("orders")),
+        Verdict::No(_)
+    ));
     // All topics at once: one of them is left out.
-    assert!(matches!(ask(&all_but, write, &topic("*")), Verdict::Depends(_)));
+    assert!(matches!(
+        ask(&all_but, write, &topic("*")),
+        Verdict::Depends(_)
+    ));
 }
 
 #[test]
@@ -81,17 +103,29 @@ fn a_boundary_limits_and_grants_nothing() {
     );
     let within = union(ALLOW).within("boundary `b`", narrow);
     let write = "kafka-cluster:WriteData";
-    assert!(matches!(ask(&within, write, &topic("orders")), Verdict::Yes(_)));
-    assert_eq!(ask(&within, write, &topic("payments")), Verdict::No(Refusal::Bounded("boundary `b`".into())));
+    assert!(matches!(
+        ask(&within, write, &topic("orders")),
+        Verdict::Yes(_)
+    ));
+    assert_eq!(
+        ask(&within, write, &topic("payments")),
+        Verdict::No(Refusal::Bounded("boundary `b`".into()))
+    );
     let wide = boundary(r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#);
     let nothing = Union::default().within("boundary `b`", wide);
-    assert_eq!(ask(&nothing, write, &topic("orders")), Verdict::No(Refusal::NotGranted));
+    assert_eq!(
+        ask(&nothing, write, &topic("orders")),
+        Verdict::No(Refusal::NotGranted)
+    );
 }
 
 #[test]
 fn what_could_not_be_read_leaves_only_a_no_open() {
     let open = union(ALLOW).opened_by("managed policy `m`");
-    assert!(matches!(ask(&open, "kafka-cluster:WriteData", &topic("orders")), Verdict::Yes(_)));
+    assert!(matches!(
+        ask(&open, "kafka-cluster:WriteData", &topic("orders")),
+        Verdict::Yes(_)
+    ));
     let verdict = ask(&open, "kafka-cluster:ReadData", &topic("orders"));
     assert!(matches!(verdict, Verdict::Depends(doubts) if matches!(doubts[..], [Doubt::Open(_)])));
 }
@@ -103,11 +137,16 @@ fn unknown_pieces_and_conditions_depend() {
         r#"{"Effect": "Allow", "Action": "kafka-cluster:WriteData", "Resource": "arn:~:kafka:~:~:topic/~/*"}"#,
     );
     let verdict = ask(&unknown_name, write, &topic("orders"));
-    assert!(matches!(verdict, Verdict::Depends(doubts) if matches!(doubts[..], [Doubt::Resource(_)])));
+    assert!(
+        matches!(verdict, Verdict::Depends(doubts) if matches!(doubts[..], [Doubt::Resource(_)]))
+    );
     let own_account = union(
         r#"{"Effect": "Allow", "Action": "kafka-cluster:WriteData", "Resource": "arn:~:kafka:~:~:topic/prod/*"}"#,
     );
-    assert!(matches!(ask(&own_account, write, &topic("orders")), Verdict::Yes(_)));
+    assert!(matches!(
+        ask(&own_account, write, &topic("orders")),
+        Verdict::Yes(_)
+    ));
     let tagged = union(
         r#"{"Effect": "Allow", "Action": "kafka-cluster:Connect", "Resource": "*",
             "Condition": {"StringEquals": {"aws:ResourceTag/team": "a"}}}"#,
@@ -115,7 +154,9 @@ fn unknown_pieces_and_conditions_depend() {
     let Verdict::Depends(doubts) = ask(&tagged, "kafka-cluster:Connect", &topic("x")) else {
         panic!("nobody knows the tag");
     };
-    assert!(matches!(&doubts[..], [Doubt::Condition(_, keys)] if keys[..] == ["aws:ResourceTag/team"]));
+    assert!(
+        matches!(&doubts[..], [Doubt::Condition(_, keys)] if keys[..] == ["aws:ResourceTag/team"])
+    );
 }
 
 #[test]
@@ -125,12 +166,28 @@ fn grants_are_listed_by_type_of_arn() {
             "Resource": ["arn:aws:kafka:*:*:cluster/prod/*", "arn:aws:kafka:*:*:topic/prod/*"]}"#,
     );
     let of = |action: &str| -> Vec<String> {
-        mixed.grants(action).iter().map(|grant| grant.resource.unwrap().to_string()).collect()
+        mixed
+            .grants(action)
+            .iter()
+            .map(|grant| grant.resource.unwrap().to_string())
+            .collect()
     };
-    assert_eq!(of("kafka-cluster:Connect"), ["arn:aws:kafka:*:*:cluster/prod/*"]);
-    assert_eq!(of("kafka-cluster:WriteData"), ["arn:aws:kafka:*:*:topic/prod/*"]);
+    assert_eq!(
+        of("kafka-cluster:Connect"),
+        ["arn:aws:kafka:*:*:cluster/prod/*"]
+    );
+    assert_eq!(
+        of("kafka-cluster:WriteData"),
+        ["arn:aws:kafka:*:*:topic/prod/*"]
+    );
     assert_eq!(mixed.grants("kafka-cluster:DescribeTopic").len(), 0);
-    assert_eq!(mixed.grants("kafka-cluster:WriteData")[0].action.unwrap().as_str(), "kafka-cluster:*Data");
+    assert_eq!(
+        mixed.grants("kafka-cluster:WriteData")[0]
+            .action
+            .unwrap()
+            .as_str(),
+        "kafka-cluster:*Data"
+    );
     assert!(mixed.may_cover("kafka-cluster:WriteData", &topic("*")));
     assert!(!mixed.may_cover("kafka-cluster:WriteData", &MskKind::Topic.every()));
 }

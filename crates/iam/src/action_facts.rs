@@ -1,0 +1,109 @@
+//! What the catalog knows of one action: its access levels, the resources it works on, its companions.
+
+use crate::{Pattern, Resource, catalog};
+
+/// What is known of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionFacts {
+    /// The prefix of the service.
+    pub service: String,
+    /// The name as AWS writes it.
+    pub name: String,
+    /// What it does to its resource; empty for an operation that no authorization table lists yet.
+    pub levels: Vec<Level>,
+    /// The types of resource it works on; empty when it takes none.
+    pub types: Vec<String>,
+    /// Actions that must be allowed as well, with their prefix.
+    pub requires: Vec<String>,
+    /// Whether clients of serverless clusters may use it.
+    pub serverless: bool,
+    pub(crate) pattern: Pattern,
+}
+
+/// The access level of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Sees that resources exist.
+    List,
+    /// Reads their contents.
+    Read,
+    /// Changes them.
+    Write,
+    /// Changes their tags.
+    Tagging,
+    /// Changes who may use them.
+    Permissions,
+}
+
+impl ActionFacts {
+    pub(crate) fn of(service: &str, name: String, row: &[String]) -> Self {
+        let cell = |at: usize| row.get(at).map_or("", String::as_str);
+        let list = |text: &str| -> Vec<String> {
+            text.split(", ")
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let levels = cell(0).chars().filter_map(|letter| match letter {
+            'L' => Some(Level::List),
+            'R' => Some(Level::Read),
+            'W' => Some(Level::Write),
+            'T' => Some(Level::Tagging),
+            'P' => Some(Level::Permissions),
+            _ => None,
+        });
+        Self {
+            levels: levels.collect(),
+            types: list(cell(1)),
+            requires: list(cell(2)),
+            serverless: cell(3) != "not serverless",
+            pattern: Pattern::read_ignoring_case(&format!("{service}:{name}")),
+            service: service.to_owned(),
+            name,
+        }
+    }
+
+    /// `kafka-cluster:Connect`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}:{}", self.service, self.name)
+    }
+
+    /// The full name in lower case, as patterns compare it.
+    #[must_use]
+    pub fn pattern(&self) -> &Pattern {
+        &self.pattern
+    }
+
+    /// Whether some authorization table lists it; others are operations too new for any.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        !self.levels.is_empty()
+    }
+
+    /// Whether it changes something.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        self.levels.contains(&Level::Write) || self.levels.contains(&Level::Permissions)
+    }
+
+    /// Whether it works on a resource: the ARN has one of its types. `kafka:GetBootstrapBrokers` takes a cluster
+    /// although its table lists none (MSK and Firehose guides, as of 2026-07-22).
+    #[must_use]
+    pub fn takes(&self, resource: &Resource) -> bool {
+        if resource.is_everything() {
+            return true;
+        }
+        let exception = self.service == "kafka" && self.name == "GetBootstrapBrokers";
+        let cluster = exception.then_some("cluster");
+        let Some(service) = catalog().service(&self.service) else {
+            return true;
+        };
+        self.types
+            .iter()
+            .map(String::as_str)
+            .chain(cluster)
+            .filter_map(|name| service.resources.get(name))
+            .any(|pattern| resource.meets(pattern))
+    }
+}

@@ -1,0 +1,154 @@
+//! What a use case is about: one cluster, its topics, groups and transactional ids. Out: the ARNs of it.
+
+use fact::Text;
+
+use crate::{MskKind, Resource};
+
+/// A cluster and what is used of it. Unknown parts stay unknown in questions and become `*` in written policies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// `aws`, when known.
+    pub partition: Option<String>,
+    /// `eu-west-1`, when known.
+    pub region: Option<String>,
+    /// Twelve digits, when known.
+    pub account: Option<String>,
+    /// The cluster's name, when known.
+    pub cluster: Option<String>,
+    /// The cluster's UUID, when known.
+    pub uuid: Option<String>,
+    /// Topic names; a star is taken as a pattern. None given means any.
+    pub topics: Vec<String>,
+    /// Consumer groups; for Kafka Streams the application id. None given means any.
+    pub groups: Vec<String>,
+    /// Transactional ids. None given means any.
+    pub transactional_ids: Vec<String>,
+}
+
+/// How an unknown part of an ARN is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// As unknown: nobody can tell which one is meant.
+    Hole,
+    /// As `*`: all are granted.
+    Star,
+}
+
+impl Target {
+    /// A cluster by its ARN or by its name.
+    #[must_use]
+    pub fn of_cluster(arn_or_name: &str) -> Self {
+        let parts: Vec<&str> = arn_or_name.splitn(6, ':').collect();
+        let [_, partition, _, region, account, tail] = parts[..] else {
+            return Self {
+                cluster: Some(arn_or_name.to_owned()),
+                ..Self::default()
+            };
+        };
+        let known = |text: &str| (!text.is_empty() && text != "*").then(|| text.to_owned());
+        let mut segments = tail.splitn(3, '/').skip(1);
+        Self {
+            partition: known(partition),
+            region: known(region),
+            account: known(account),
+            cluster: segments.next().and_then(known),
+            uuid: segments.next().and_then(known),
+            ..Self::default()
+        }
+    }
+
+    /// The ARNs of a place such as `topic`, `topic:__amazon_msk_connect_*`, `group:{group}-*` or `*`.
+    pub(crate) fn arns(&self, place: &str, gap: Gap) -> Vec<Resource> {
+        let (word, own) = match place.split_once(':') {
+            Some((word, own)) => (word, Some(own)),
+            None => (place, None),
+        };
+        let Some(kind) = MskKind::of(word) else {
+            return vec![Resource::of("*")];
+        };
+        if kind == MskKind::Cluster {
+            return vec![self.arn(kind, None, gap)];
+        }
+        let any = match gap {
+            Gap::Star => vec!["*".to_owned()],
+            Gap::Hole => vec![Text::HOLE.to_string()],
+        };
+        let or_any = |names: &Vec<String>| {
+            if names.is_empty() {
+                any.clone()
+            } else {
+                names.clone()
+            }
+        };
+        let names = match own {
+            Some(own) if own.contains("{group}") => or_any(&self.groups)
+                .iter()
+                .map(|group| own.replace("{group}", group))
+                .collect(),
+            Some(own) => vec![own.to_owned()],
+            None => match kind {
+                MskKind::Topic => or_any(&self.topics),
+                MskKind::Group => or_any(&self.groups),
+                _ => or_any(&self.transactional_ids),
+            },
+        };
+        names
+            .iter()
+            .map(|name| self.arn(kind, Some(name), gap))
+            .collect()
+    }
+
+    fn arn(&self, kind: MskKind, name: Option<&str>, gap: Gap) -> Resource {
+        let hole = Text::HOLE.to_string();
+        let gap_text = if gap == Gap::Star { "*" } else { &hole };
+        let part = |part: &Option<String>| part.clone().unwrap_or_else(|| gap_text.to_owned());
+        // A written policy names its partition: a star there is legal but read by nobody.
+        let partition = match (&self.partition, gap) {
+            (None, Gap::Star) => "aws".to_owned(),
+            (partition, _) => part(partition),
+        };
+        let mut text = format!(
+            "arn:{partition}:kafka:{}:{}:{}/{}/{}",
+            part(&self.region),
+            part(&self.account),
+            kind.word(),
+            part(&self.cluster),
+            part(&self.uuid)
+        );
+        if let Some(name) = name {
+            text.push('/');
+            text.push_str(name);
+        }
+        Resource::of(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arns_of_a_cluster() {
+        let mut target =
+            Target::of_cluster("arn:aws:kafka:eu-west-1:111122223333:cluster/prod/u-1");
+        target.topics = vec!["orders".into()];
+        let shown = |place: &str| -> Vec<String> {
+            target
+                .arns(place, Gap::Star)
+                .iter()
+                .map(ToString::to_string)
+                .collect()
+        };
+        let head = "arn:aws:kafka:eu-west-1:111122223333";
+        assert_eq!(shown("cluster"), [format!("{head}:cluster/prod/u-1")]);
+        assert_eq!(shown("topic"), [format!("{head}:topic/prod/u-1/orders")]);
+        assert_eq!(shown("group"), [format!("{head}:group/prod/u-1/*")]);
+        assert_eq!(
+            shown("topic:{group}-*"),
+            [format!("{head}:topic/prod/u-1/*-*")]
+        );
+        assert_eq!(shown("*"), ["*"]);
+        let named = Target::of_cluster("prod").arns("cluster", Gap::Star);
+        assert_eq!(named[0].to_string(), "arn:aws:kafka:*:*:cluster/prod/*");
+    }
+}
