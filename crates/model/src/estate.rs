@@ -99,7 +99,9 @@ impl Estate {
         for comment in &parsed.comments {
             hints.read(&comment.text);
         }
-        let Some(kind) = recognise::settings_kind(file, &parsed, hints.get("kind")) else {
+        let Some(kind) =
+            recognise::settings_kind(self.sources.name(file), &parsed, hints.get("kind"))
+        else {
             if named && source.trim().is_empty() {
                 self.problems.push(empty(file));
             }

@@ -1,7 +1,9 @@
 //! Which kind of file a text is, by what stands in it.
 
-use fact::FileId;
-use syntax::{Node, properties::Properties};
+use syntax::{
+    Node,
+    properties::{Entry, Properties},
+};
 
 use crate::SettingsKind;
 
@@ -49,9 +51,9 @@ pub(crate) fn is_policy(root: &Node) -> bool {
         .is_some_and(|statements| effect(statements) || statements.items().iter().any(effect))
 }
 
-/// What a settings file configures, or `None` when nothing in it is Kafka's.
+/// What a settings file configures, or `None` when nothing in it is Kafka's. A hint beats a guess.
 pub(crate) fn settings_kind(
-    _file: FileId,
+    name: &str,
     properties: &Properties,
     hint: Option<&str>,
 ) -> Option<SettingsKind> {
@@ -64,55 +66,12 @@ pub(crate) fn settings_kind(
         Some("connector") => return Some(SettingsKind::Connector),
         _ => {}
     }
-    let has = |key: &str| properties.get(key).is_some();
-    if has("connector.class") {
-        return Some(SettingsKind::Connector);
-    }
-    let worker = [
-        "key.converter",
-        "value.converter",
-        "offset.storage.topic",
-        "config.storage.topic",
-    ];
-    if worker.iter().any(|key| has(key)) {
-        return Some(SettingsKind::Worker);
-    }
-    let client = [
-        "bootstrap.servers",
-        "security.protocol",
-        "sasl.mechanism",
-        "sasl.jaas.config",
-        "acks",
-        "group.id",
-        "key.serializer",
-        "key.deserializer",
-        "enable.idempotence",
-        "auto.offset.reset",
-        "application.id",
-        "transactional.id",
-    ];
-    let broker = [
-        "auto.create.topics.enable",
-        "default.replication.factor",
-        "min.insync.replicas",
-        "num.partitions",
-        "num.io.threads",
-        "num.network.threads",
-        "log.retention.hours",
-        "log.retention.ms",
-        "log.retention.minutes",
-        "log.dirs",
-        "broker.id",
-        "process.roles",
-        "unclean.leader.election.enable",
-        "offsets.topic.replication.factor",
-        "listeners",
-        "zookeeper.connect",
-    ];
-    let count = |keys: &[&str]| keys.iter().filter(|key| has(key)).count();
-    match (count(&broker), count(&client)) {
-        (0, 0) => None,
-        (brokers, clients) if brokers >= clients => Some(SettingsKind::Broker),
-        _ => Some(SettingsKind::Client),
+    let keys = properties.entries.iter().map(Entry::key);
+    match kafka::recognise(Some(name), keys).kind {
+        kafka::FileKind::BrokerSettings => Some(SettingsKind::Broker),
+        kafka::FileKind::Client(_) => Some(SettingsKind::Client),
+        kafka::FileKind::ConnectWorker => Some(SettingsKind::Worker),
+        kafka::FileKind::Connector => Some(SettingsKind::Connector),
+        kafka::FileKind::TopicSettings | kafka::FileKind::Unknown => None,
     }
 }

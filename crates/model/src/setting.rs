@@ -1,6 +1,7 @@
 //! The effective value of a broker setting: what was declared, else MSK's default, else Kafka's.
 
 use fact::{Fact, Outcome, Value, Why};
+use kafka::DefaultValue;
 
 use crate::{
     Scope,
@@ -181,9 +182,31 @@ fn told(default: MskDefault, scope: &Scope<'_>, key: &str) -> Value<SettingValue
     }
 }
 
-/// Kafka's own default in the cluster's version.
-fn kafka_default(_scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
-    Value::Unknown(Why::Unresolved(format!(
-        "the Kafka default of {key} is not looked up"
-    )))
+/// Kafka's own default in the cluster's version; when the version is not told, the default of all versions alike.
+fn kafka_default(scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
+    let Some(setting) = kafka::setting(kafka::Kind::Broker, key) else {
+        return Value::Unknown(Why::Unresolved(format!("Kafka has no default for {key}")));
+    };
+    let kafka_value = |value: DefaultValue| match value {
+        DefaultValue::Is(text) => Outcome::Known(SettingValue {
+            text: text.to_owned(),
+            origin: Origin::Kafka,
+        }),
+        DefaultValue::Null => Outcome::Absent,
+        DefaultValue::Required => {
+            Outcome::Unknown(Why::Unresolved(format!("{key} has no default")))
+        }
+    };
+    let mut defaults = setting.defaults().map(|(_, value)| value);
+    let first = defaults.next();
+    let alike = first.filter(|first| defaults.all(|value| value == *first));
+    if let Some(value) = alike {
+        return Value::Known(()).and_then(|()| kafka_value(value));
+    }
+    scope
+        .kafka_version()
+        .and_then(|name| match kafka::Version::parse(&name) {
+            Ok((version, _)) => kafka_value(setting.default_at(version)),
+            Err(_) => Outcome::Unknown(Why::Unresolved(format!("`{name}` is no Kafka version"))),
+        })
 }

@@ -146,7 +146,11 @@ fn syntax_problem(file: FileId, text: &str, error: &ScanError) -> Problem {
         .map_or(start, |c| start + c.len_utf8());
     let span = Span::new(file, start, end);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        return Problem::new(ProblemKind::Limit, span, format!("nested more than {MAX_DEPTH} levels deep"));
+        return Problem::new(
+            ProblemKind::Limit,
+            span,
+            format!("nested more than {MAX_DEPTH} levels deep"),
+        );
     }
     let json = text.trim_start().starts_with(['{', '[']);
     let mut message = error.info();
