@@ -21,7 +21,7 @@ pub enum Typed<'a> {
     List(Vec<&'a str>),
     /// A secret; not carried along.
     Secret,
-    /// A value known only at run time: a `${provider:path:key}` reference, or one with a hole.
+    /// A value known only later: one with a hole, a `${provider:path:key}` reference, a template's placeholder.
     Later,
 }
 
@@ -58,7 +58,7 @@ impl Setting {
     /// When it has another type or is not valid.
     pub fn check<'a>(&self, value: &'a str, version: Version) -> Result<Typed<'a>, BadValue> {
         let value = value.trim_matches(|c| c <= ' ');
-        if value.contains(Text::HOLE) || is_reference(value) {
+        if is_known_later(value) {
             return Ok(Typed::Later);
         }
         let valid = self.valid_at(version);
@@ -190,11 +190,13 @@ fn less(one: &str, other: &str, typed: &Typed<'_>) -> bool {
     matches!((double(one), double(other)), (Some(a), Some(b)) if a < b)
 }
 
-fn is_reference(value: &str) -> bool {
-    let inner = value
-        .strip_prefix("${")
-        .and_then(|rest| rest.strip_suffix('}'));
-    inner.is_some_and(|inner| inner.contains(':'))
+/// Whether the value stands for another one: a hole, a `${provider:path:key}` reference, or a placeholder of a
+/// template engine (`${x}`, `$(x)`, `{{ x }}`, `{% x %}`, `{x}`) in a file that is still to be filled in.
+fn is_known_later(value: &str) -> bool {
+    let marks = ["${", "$(", "{{", "{%"];
+    value.contains(Text::HOLE)
+        || marks.iter().any(|mark| value.contains(mark))
+        || value.starts_with('{') && value.ends_with('}')
 }
 
 /// `MetadataVersion.fromVersionString` looks at the first two numbers, then at an optional `-IVn`.

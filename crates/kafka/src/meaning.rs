@@ -14,7 +14,7 @@ pub enum Meaning<'a> {
         /// What stands in front of its name, last dot included; empty when plain.
         prefix: &'a str,
     },
-    /// In a name space that belongs to a plugin, whose names nobody can list.
+    /// Fine, but not in the catalog: in a name space that belongs to a plugin, or read outside Kafka's own lists.
     Open,
     /// Nothing the catalog knows.
     Unknown,
@@ -87,8 +87,13 @@ fn open(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// Read by the authorizer, not by the broker's own list of settings (Kafka 4.1.2, `StandardAuthorizer`).
-const AUTHORIZER: [&str; 2] = ["allow.everyone.if.no.acl.found", "super.users"];
+/// Read outside Kafka's own lists of settings: by the authorizer on a broker, and by a Connect worker in stand-alone
+/// mode, while the catalog has the distributed worker (Kafka 4.1.2, `StandardAuthorizer`, `StandaloneConfig`).
+const ELSEWHERE: [(Kind, &str); 3] = [
+    (Kind::Broker, "allow.everyone.if.no.acl.found"),
+    (Kind::Broker, "super.users"),
+    (Kind::ConnectWorker, "offset.storage.file.filename"),
+];
 
 /// What `key` is in a file of that kind.
 #[must_use]
@@ -99,13 +104,13 @@ pub fn meaning(kind: Kind, key: &str) -> Meaning<'_> {
             prefix: "",
         };
     }
-    if kind == Kind::Broker {
-        if AUTHORIZER.contains(&key) {
-            return Meaning::Open;
-        }
-        if let Some(rest) = key.strip_prefix("listener.name.") {
-            return listener(key, rest);
-        }
+    if ELSEWHERE.contains(&(kind, key)) {
+        return Meaning::Open;
+    }
+    if kind == Kind::Broker
+        && let Some(rest) = key.strip_prefix("listener.name.")
+    {
+        return listener(key, rest);
     }
     for (prefix, inner) in embedded(kind) {
         if let Some(setting) = key

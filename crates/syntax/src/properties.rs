@@ -5,6 +5,7 @@
 mod bytes;
 mod escapes;
 mod lines;
+mod part;
 mod problem;
 
 use fact::{Span, Text};
@@ -18,6 +19,7 @@ use nom::{
 };
 
 pub use bytes::{BadByte, Decoded, decode};
+use part::Part;
 pub use problem::{Problem, ProblemKind};
 
 /// What a `.properties` text says, in the order it says it.
@@ -142,9 +144,10 @@ impl Properties {
 #[must_use]
 pub fn parse(source: &Text) -> Properties {
     let mut found = Properties::default();
+    let whole = Part::whole(source);
     let mut rest = source.as_str();
     while !rest.is_empty() {
-        let (line, behind) = lines::next(source, rest, &mut found.problems);
+        let (line, behind) = lines::next(&whole, rest, &mut found.problems);
         rest = behind;
         match line {
             lines::Line::Blank => {}
@@ -168,7 +171,7 @@ pub(crate) fn is_blank(c: char) -> bool {
 }
 
 /// Takes a joined line apart. `joined` has no leading whitespace and no dangling backslash.
-fn pair(joined: &Text, line: Span, problems: &mut Vec<Problem>) -> Entry {
+fn pair(joined: &Part<'_>, line: Span, problems: &mut Vec<Problem>) -> Entry {
     let text = joined.as_str();
     let behind_key = key(text).map_or("", |(rest, _)| rest);
     let after = behind_key.trim_start_matches(is_blank);

@@ -40,6 +40,9 @@ fn accepts_what_kafka_accepts() {
             "${secretsmanager:app:password}",
         ),
         (Kind::Broker, "num.partitions", "\u{FFFC}"),
+        (Kind::Broker, "num.partitions", "{{ partitions }}"),
+        (Kind::Broker, "num.partitions", "${partitions}"),
+        (Kind::Broker, "num.partitions", "{partitions}"),
     ] {
         assert_eq!(check(kind, name, value, V36), Ok(()), "{name}={value}");
     }

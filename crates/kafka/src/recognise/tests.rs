@@ -86,3 +86,17 @@ fn the_name_decides_where_keys_leave_it_open() {
         FileKind::Unknown
     );
 }
+
+#[test]
+fn spelling_tells_librdkafka() {
+    let library = |keys: &str| recognise(None, keys.split_whitespace()).library;
+    let confluent =
+        "bootstrap.servers security.protocol sasl.mechanisms sasl.username sasl.password";
+    assert_eq!(library(confluent), Some(Library::Librdkafka));
+    assert_eq!(of("", confluent).0, client("pca"));
+    assert_eq!(
+        library("bootstrap.servers security.protocol sasl.mechanism"),
+        None
+    );
+    assert_eq!(library("num.partitions log.dirs"), None);
+}

@@ -10,7 +10,7 @@ use nom::{
     sequence::preceded,
 };
 
-use super::{Problem, ProblemKind, lines::copy};
+use super::{Problem, ProblemKind, part::Part};
 
 /// One step through a raw key or value.
 enum Piece {
@@ -44,7 +44,12 @@ fn piece(input: &str) -> IResult<&str, Piece> {
 }
 
 /// Decodes `start..end` of a joined line.
-pub(crate) fn decode(joined: &Text, start: usize, end: usize, problems: &mut Vec<Problem>) -> Text {
+pub(crate) fn decode(
+    joined: &Part<'_>,
+    start: usize,
+    end: usize,
+    problems: &mut Vec<Problem>,
+) -> Text {
     let mut decoded = Text::new();
     let mut rest = joined.as_str().get(start..end).unwrap_or("");
     // The first half of a surrogate pair, waiting for the second.
@@ -64,7 +69,7 @@ pub(crate) fn decode(joined: &Text, start: usize, end: usize, problems: &mut Vec
         }
         let mut report = |kind| problems.push(Problem { kind, span });
         match piece {
-            Piece::Plain => copy(joined, from, until, &mut decoded),
+            Piece::Plain => joined.copy(from, until, &mut decoded),
             Piece::Unit(unit) => match character(&[unit]) {
                 Some(c) => push(&mut decoded, c, span),
                 None if unit < 0xDC00 => high = Some((unit, span)),

@@ -8,7 +8,7 @@ use nom::{
     combinator::opt,
 };
 
-use super::{Problem, ProblemKind, is_blank};
+use super::{Problem, ProblemKind, is_blank, part::Part};
 
 /// What one step through the text yields.
 pub(crate) enum Line<'a> {
@@ -17,7 +17,7 @@ pub(crate) enum Line<'a> {
     /// A comment; `text` is what follows the marker.
     Comment { text: &'a str, span: Span },
     /// Natural lines joined at their continuations: no leading whitespace, no backslash left dangling at the end.
-    Logical { joined: Text, span: Span },
+    Logical { joined: Part<'a>, span: Span },
 }
 
 /// The content of a natural line and what ended it, if anything did.
@@ -28,7 +28,7 @@ fn natural(input: &str) -> IResult<&str, (&str, Option<&str>)> {
 
 /// Reads one line of `rest`, a tail of `source`; gives the line and what is behind it.
 pub(crate) fn next<'a>(
-    source: &Text,
+    source: &Part<'a>,
     rest: &'a str,
     problems: &mut Vec<Problem>,
 ) -> (Line<'a>, &'a str) {
@@ -54,17 +54,25 @@ pub(crate) fn next<'a>(
         return (Line::Comment { text, span }, behind);
     }
 
-    let mut joined = Text::new();
+    let mut joined: Option<Text> = None;
     let mut tail = begin;
     while let Ok((behind, (content, _))) = natural(tail) {
         let continues = (content.len() - content.trim_end_matches('\\').len()) % 2 == 1;
-        let kept = content.len() - usize::from(continues);
-        copy(source, at(tail), at(tail) + kept, &mut joined);
+        let kept = at(tail) + content.len() - usize::from(continues);
         let below = behind.trim_start_matches(is_blank);
+        if let Some(joined) = &mut joined {
+            source.copy(at(tail), kept, joined);
+        }
         if !continues || below.is_empty() {
+            // A line on its own, as most are, is read where it stands.
+            let joined = joined.map_or_else(|| source.cut(at(tail), kept), Part::made);
             let span = place(at(rest), at(tail) + content.len());
             let behind = if continues { below } else { behind };
             return (Line::Logical { joined, span }, behind);
+        }
+        if joined.is_none() {
+            let first = joined.insert(Text::new());
+            source.copy(at(tail), kept, first);
         }
         if below.starts_with(['#', '!']) {
             let end = below.find(['\n', '\r']).unwrap_or(below.len());
@@ -76,30 +84,4 @@ pub(crate) fn next<'a>(
         tail = below;
     }
     (Line::Blank, "")
-}
-
-/// Appends `start..end` of `from`, character by character so that every piece keeps its own source.
-/// (`Text::slice` visits all pieces; a block scalar has one per line, and this runs once per line.)
-pub(crate) fn copy(from: &Text, start: usize, end: usize, into: &mut Text) {
-    let text = from.as_str().get(start..end).unwrap_or("");
-    // A run of characters that share one source stands for it as a whole: a substituted value stays one piece.
-    let mut shared: Option<(usize, Span)> = None;
-    let mut flush = |run: Option<(usize, Span)>, until: usize| {
-        let Some((begin, span)) = run else { return };
-        let piece = text.get(begin..until).unwrap_or("");
-        if piece.len() == span.len() && piece.chars().nth(1).is_none() {
-            into.push_verbatim(piece, span);
-        } else {
-            into.push(piece, span);
-        }
-    };
-    for (at, c) in text.char_indices() {
-        let begin = start + at;
-        let span = from.source(begin, begin + c.len_utf8()).unwrap_or_default();
-        if shared.is_none_or(|(_, run)| run != span) {
-            flush(shared, at);
-            shared = Some((at, span));
-        }
-    }
-    flush(shared, text.len());
 }
