@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use crate::{Kind, Setting};
+use crate::{Kind, Provenance, Setting};
 
 const CATALOG: &str = include_str!("../data/catalog.tsv");
 
@@ -45,6 +45,17 @@ fn read() -> [Vec<Setting>; Kind::ALL.len()] {
     settings
 }
 
+/// Where the settings of a kind were read.
+#[must_use]
+pub fn provenance(kind: Kind) -> Option<Provenance> {
+    let head = |start: &str| CATALOG.lines().find_map(|line| line.strip_prefix(start));
+    let source = match kind {
+        Kind::Librdkafka => head("# Source of librdkafka's: "),
+        _ => head("# Source of Kafka's: "),
+    };
+    Provenance::new(source?, head("# As of: ")?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +75,19 @@ mod tests {
             assert_eq!(*kind as usize, at);
             assert!(settings(*kind).iter().all(|setting| setting.kind == *kind));
         }
+    }
+
+    #[test]
+    fn says_where_it_comes_from() {
+        let kafka = provenance(Kind::Broker).unwrap();
+        assert!(kafka.source.contains("apache/kafka-site"));
+        assert!(
+            provenance(Kind::Librdkafka)
+                .unwrap()
+                .source
+                .contains("CONFIGURATION.md")
+        );
+        assert_eq!(kafka.as_of.to_string(), "2026-11-20");
     }
 
     #[test]

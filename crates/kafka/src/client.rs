@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 
 use crate::{Kind, Version};
 
-pub use defaults::{ClientDefault, State, default_of, imposed};
+pub use defaults::{ClientDefault, State, default_of, imposed, provenance};
 
 /// A family of clients that share defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,23 +10,26 @@ mod kind;
 mod meaning;
 mod msk;
 mod nearest;
+mod provenance;
 mod recognise;
 mod setting;
 mod synonyms;
 mod valid;
 mod version;
 
-pub use catalog::{setting, settings};
+pub use catalog::{provenance, setting, settings};
 pub use check::{BadValue, Typed};
 pub use human::{Unit, human};
 pub use kind::Kind;
 pub use meaning::{Meaning, meaning};
 pub use msk::{
-    Door, JaasOption, Network, Port, Scope, msk_door, msk_iam_settings, msk_jaas_options, msk_ports,
+    Door, JaasOption, Network, Port, Scope, msk_door, msk_iam_provenance, msk_iam_settings,
+    msk_jaas_options, msk_ports, msk_ports_provenance,
 };
 pub use nearest::nearest;
+pub use provenance::Provenance;
 pub use recognise::{FileKind, Recognised, Roles, recognise};
 pub use setting::{DefaultValue, Importance, Presence, Setting, Type, UpdateMode};
-pub use synonyms::{Group, broker_twins, precedence, synonyms, topic_twin};
+pub use synonyms::{Group, broker_twins, precedence, synonyms, synonyms_provenance, topic_twin};
 pub use valid::Valid;
 pub use version::{Suffix, Version, VersionError};

@@ -4,8 +4,13 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use crate::Provenance;
+
 #[derive(Deserialize)]
 struct Data {
+    as_of: String,
+    ports_source: String,
+    iam_source: String,
     multi_vpc: (u16, u16),
     port: Vec<Port>,
     other: Vec<Other>,
@@ -126,6 +131,18 @@ pub fn msk_jaas_options() -> &'static [JaasOption] {
     &data().jaas
 }
 
+/// Where the ports were read.
+#[must_use]
+pub fn msk_ports_provenance() -> Option<Provenance> {
+    Provenance::new(&data().ports_source, &data().as_of)
+}
+
+/// Where the settings and options for IAM were read.
+#[must_use]
+pub fn msk_iam_provenance() -> Option<Provenance> {
+    Provenance::new(&data().iam_source, &data().as_of)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +183,7 @@ mod tests {
         assert_eq!(settings.len(), 4);
         assert!(settings.contains(&("security.protocol", "SASL_SSL")));
         assert_eq!(msk_iam_settings("PLAIN").count(), 0);
+        assert!(msk_iam_provenance().is_some() && msk_ports_provenance().is_some());
         let secrets = msk_jaas_options().iter().filter(|option| option.secret);
         assert_eq!(secrets.count(), 3);
     }

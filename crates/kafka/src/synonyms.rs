@@ -4,10 +4,12 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use crate::Version;
+use crate::{Provenance, Version};
 
 #[derive(Deserialize)]
 struct Data {
+    as_of: String,
+    source: String,
     precedence: Vec<String>,
     group: Vec<Group>,
     topic: BTreeMap<String, Twin>,
@@ -101,6 +103,12 @@ pub fn precedence() -> impl Iterator<Item = &'static str> {
     data().precedence.iter().map(String::as_str)
 }
 
+/// Where groups, twins and precedence were read.
+#[must_use]
+pub fn synonyms_provenance() -> Option<Provenance> {
+    Provenance::new(&data().source, &data().as_of)
+}
+
 impl Twin {
     fn holds(&self, version: Version) -> bool {
         self.since.is_none_or(|since| since <= version)
@@ -167,5 +175,6 @@ mod tests {
             assert!(setting(Kind::Broker, name).is_some(), "{name}");
         }
         assert_eq!(precedence().count(), 5);
+        assert!(synonyms_provenance().is_some());
     }
 }

@@ -16,9 +16,10 @@ use serde_json::Value;
 
 const HEAD: &str = "\
 # Settings of Apache Kafka 2.4 to 4.3 and of librdkafka, one row each. Written by `cargo xtask catalogs`; do not edit.
-# As of 2026-11-20. Sources: the ConfigDef objects of the Apache Kafka releases (2.8 and 3.3 on; topic from 3.5, broker
-# from 3.9), the configuration pages of apache/kafka-site 49c301385a841f2b5eac00c2fe3971bd5fa24add for the rest, and
-# CONFIGURATION.md of confluentinc/librdkafka at v1.6.1, v1.9.2, v2.3.0, v2.8.0 and v2.15.0.
+# As of: 2026-11-20
+# Source of Kafka's: ConfigDef objects of the Apache Kafka releases (2.8 and 3.3 on; topic from 3.5, broker from 3.9), \
+configuration pages of apache/kafka-site 49c301385a841f2b5eac00c2fe3971bd5fa24add for the rest
+# Source of librdkafka's: confluentinc/librdkafka CONFIGURATION.md at v1.6.1, v1.9.2, v2.3.0, v2.8.0 and v2.15.0
 # Columns, separated by tabs:
 #   name, kinds, versions, type, default, valid, importance, update mode, flags, note
 # kinds    b broker, t topic, p producer, c consumer, a admin, w connect-worker, s source-connector, k sink-connector,
@@ -27,7 +28,7 @@ const HEAD: &str = "\
 # A later column that changes with the version reads `value @version value @version value`.
 # default  ~ is null, ! is none (the setting is required), anything else is the text one would write
 # valid    empty: the type is all; a..b range, ` or x` one more value; {a|b} one of (i{} in any letter case, a* as prefix);
-#          [a|b] elements of a list, then nonempty, nodup, maxN; nonempty; nonnull; release; `\"` a rule in words
+#          [a|b] elements of a list, then nonempty, nodup, maxN; nonempty; release; `\"` a rule in words
 # flags    d deprecated, i internal
 # note     words, or `=name` for an alias of that name
 ";

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{ClientVersion, Library, Role};
 use crate::{
-    Kind, Setting, Version, setting,
+    Kind, Provenance, Setting, Version, setting,
     setting::{DefaultValue, changes},
 };
 
@@ -36,6 +36,7 @@ pub enum State {
 
 #[derive(Deserialize)]
 struct Data {
+    as_of: String,
     defaults: Vec<Table>,
     imposed: Vec<Imposed>,
 }
@@ -46,6 +47,7 @@ struct Table {
     first: String,
     /// The catalog answers from that version on.
     before: Option<String>,
+    source: String,
     #[serde(flatten)]
     roles: BTreeMap<String, toml::Value>,
 }
@@ -214,6 +216,13 @@ fn samples(setting: &Setting) -> Vec<(Version, State)> {
         previous = Some(sample);
     }
     steps
+}
+
+/// Where the defaults of a library were read, catalog excepted.
+pub fn provenance(library: Library) -> impl Iterator<Item = Provenance> {
+    let tables = data().defaults.iter();
+    let tables = tables.filter(move |table| table.library == library.name());
+    tables.filter_map(|table| Provenance::new(&table.source, &data().as_of))
 }
 
 /// What a framework (`kafka-streams` or `kafka-connect`) sets for the producers or consumers inside it, where the
