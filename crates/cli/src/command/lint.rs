@@ -1,0 +1,157 @@
+//! `mskwise lint`: files in, findings out.
+
+use std::path::PathBuf;
+
+use ::lint::{Finding, Selection, Selector};
+use fact::Confidence;
+use model::Estate;
+use report::{LintFormat, LintReport, Look};
+
+use crate::arguments::{Lint, RuleChoice};
+use crate::world::{Exit, Refusal, World};
+use crate::{command::deployment, inputs, output};
+
+/// A format and where it goes; standard output when nowhere.
+struct Target {
+    format: LintFormat,
+    file: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refusal> {
+    let targets = targets(arguments)?;
+    let selection = selection(&arguments.rules)?;
+    let options = deployment::options(&arguments.deployment, world)?;
+    let here = [PathBuf::from(".")];
+    let paths = if arguments.paths.is_empty() {
+        &here
+    } else {
+        arguments.paths.as_slice()
+    };
+    let gathered = inputs::gather(paths, arguments.stdin_filename.as_deref(), world)?;
+    let read = gathered.inputs.len();
+
+    let estate = Estate::read(gathered.inputs, &options);
+    let mut run = ::lint::run(&estate, rules::ALL, &selection);
+    let least = Confidence::from(arguments.rules.min_confidence);
+    run.findings.retain(|finding| finding.confidence >= least);
+    let report = LintReport {
+        sources: &estate.sources,
+        files: &estate.files,
+        run: &run,
+        rules: rules::ALL,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    for target in &targets {
+        print(target, &report, arguments, world)?;
+    }
+    for trouble in &gathered.troubles {
+        world.complain(trouble);
+    }
+    let ours = report.ours().count();
+    if ours == 0 && !arguments.quiet {
+        world.remark(&nothing(gathered.passed_over + read));
+    }
+    if !run.broken_pages.is_empty() {
+        let pages = run.broken_pages.join(", ");
+        return Err(Refusal::failure(format!(
+            "pages that cannot be read: {pages}"
+        )));
+    }
+    if !gathered.troubles.is_empty() {
+        return Ok(Exit::Failure);
+    }
+    let worst = run.findings.iter().map(Finding::effective_severity).max();
+    let fails = arguments
+        .fail_on
+        .threshold()
+        .is_some_and(|least| worst >= Some(least));
+    Ok(if fails { Exit::Findings } else { Exit::Success })
+}
+
+fn nothing(files: usize) -> String {
+    format!(
+        "nothing here for mskwise: {files} {} passed over; it reads CloudFormation templates that speak of MSK, \
+         Kafka .properties files and IAM policy documents",
+        if files == 1 { "file" } else { "files" }
+    )
+}
+
+fn print(
+    target: &Target,
+    report: &LintReport<'_>,
+    arguments: &Lint,
+    world: &mut World<'_>,
+) -> Result<(), Refusal> {
+    let look = Look {
+        colour: target.file.is_none() && world.colours(arguments.color, world.out_is_terminal),
+        width: world.columns(),
+        summary: !arguments.quiet,
+    };
+    let mut text = String::new();
+    report::lint::write(target.format, report, &look, &mut text)
+        .map_err(|_| Refusal::failure("the report could not be written"))?;
+    match &target.file {
+        Some(file) => output::write(file, &text),
+        None => world.say(&text),
+    }
+}
+
+fn targets(arguments: &Lint) -> Result<Vec<Target>, Refusal> {
+    let mut targets = Vec::new();
+    for text in &arguments.format {
+        let (name, file) = match text.split_once('=') {
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (text.as_str(), None),
+        };
+        let format = LintFormat::of(name).ok_or_else(|| unknown_format(name))?;
+        targets.push(Target { format, file });
+    }
+    if targets.is_empty() {
+        targets.push(Target {
+            format: LintFormat::Pretty,
+            file: None,
+        });
+    }
+    let mut free = targets.iter_mut().filter(|target| target.file.is_none());
+    let (first, second) = (free.next(), free.next());
+    if second.is_some() {
+        return Err(Refusal::usage(
+            "only one format can go to standard output; give the others a file: --format json=FILE",
+        ));
+    }
+    match (first, &arguments.output) {
+        (Some(target), Some(file)) => target.file = Some(file.clone()),
+        (None, Some(_)) => {
+            return Err(Refusal::usage(
+                "--output needs a format without a file of its own",
+            ));
+        }
+        (_, None) => {}
+    }
+    Ok(targets)
+}
+
+fn unknown_format(name: &str) -> Refusal {
+    let known: Vec<&str> = LintFormat::ALL.iter().map(|(name, _)| *name).collect();
+    Refusal::usage(format!(
+        "no format is called `{name}`; there are {}",
+        known.join(", ")
+    ))
+}
+
+fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {
+    let read = |texts: &[String]| -> Result<Vec<Selector>, Refusal> {
+        let parse = |text: &String| Selector::parse(text.trim(), rules::ALL);
+        texts
+            .iter()
+            .map(parse)
+            .collect::<Result<_, _>>()
+            .map_err(Refusal::usage)
+    };
+    Ok(Selection {
+        select: read(&choice.select)?,
+        ignore: read(&choice.ignore)?,
+        profile: choice.profile.map(|profile| profile.as_str().to_owned()),
+        ..Selection::default()
+    })
+}

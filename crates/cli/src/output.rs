@@ -1,0 +1,33 @@
+//! Results into files, whole or not at all.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::world::Refusal;
+
+/// Writes a file so that nobody ever sees half of it: a new file beside it takes its place. What is no ordinary file
+/// (a pipe, a terminal) is written to directly.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Refusal> {
+    let refuse = |error: std::io::Error| {
+        Refusal::failure(format!("cannot write {}: {error}", path.display()))
+    };
+    let special = std::fs::metadata(path).is_ok_and(|about| !about.is_file());
+    if special {
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(refuse)?;
+        return file.write_all(text.as_bytes()).map_err(refuse);
+    }
+    // A link keeps pointing where it points.
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &target));
+    if let Err(error) = written {
+        // The file beside it may not exist; there is nothing more to tell than the first error.
+        let _ = std::fs::remove_file(&beside);
+        return Err(refuse(error));
+    }
+    Ok(())
+}
