@@ -5,6 +5,8 @@ mod example;
 mod finding;
 mod findings;
 mod fingerprint;
+#[cfg(feature = "guard")]
+pub mod guard;
 mod page;
 mod rule;
 mod run;
@@ -16,7 +18,7 @@ pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};
 pub use findings::Findings;
 pub use page::{Page, PageError, SourceNote};
 pub use rule::{Check, Rule};
-pub use run::{Run, run};
+pub use run::{Run, run, run_with};
 pub use selection::{Selection, SelectionError, Selector};
 pub use suppression::{Suppression, SuppressionUse, Suppressions};
 

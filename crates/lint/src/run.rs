@@ -25,8 +25,19 @@ pub struct Run {
 /// Runs the selected rules.
 #[must_use]
 pub fn run(estate: &Estate, rules: &[Rule], selection: &Selection) -> Run {
+    run_with(estate, rules, selection, Vec::new())
+}
+
+/// Runs the selected rules and treats further findings, such as those of users' Guard rules, like their own.
+#[must_use]
+pub fn run_with(
+    estate: &Estate,
+    rules: &[Rule],
+    selection: &Selection,
+    further: Vec<Finding>,
+) -> Run {
     let mut done = Run::default();
-    let mut all = Vec::new();
+    let mut all = further;
     let selected: Vec<&Rule> = rules.iter().filter(|rule| selection.runs(rule)).collect();
     done.rules = selected.len();
     for rule in &selected {

@@ -122,7 +122,10 @@ impl Suppressions {
         let speaks = |at: &usize| {
             self.all.get(*at).is_some_and(|suppression| {
                 suppression.valid(estate.today)
-                    && suppression.rules.iter().any(|rule| *rule == finding.rule)
+                    && suppression
+                        .rules
+                        .iter()
+                        .any(|rule| rule.eq_ignore_ascii_case(&finding.rule))
             })
         };
         here.iter().copied().find(speaks).or_else(|| {

@@ -1,0 +1,143 @@
+//! The only file that knows `cfn-guard`. It may panic, recurse deeply or take long, so it runs on a thread of its own
+//! with a large stack, a fence against panics and a bound on time.
+
+use std::{io::Cursor, panic, sync::mpsc, time::Duration};
+
+use cfn_guard::{
+    CommandBuilder, ValidateBuilder, ValidateInput,
+    commands::{
+        Executable,
+        validate::{OutputFormatType, ShowSummaryType},
+    },
+    run_checks,
+    utils::{
+        reader::{ReadBuffer, Reader},
+        writer::{WriteBuffer, Writer},
+    },
+};
+use serde_json::{Value, json};
+
+use super::{
+    GuardError, GuardRules,
+    outcome::{Failure, failures},
+};
+
+/// Stack of the engine's thread: rules of the depth we let through need far less.
+const STACK: usize = 64 << 20;
+
+/// How long one rule file may take over one template.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whether the engine can read the rules at all. Run over an empty document because only this call reports the
+/// position of a mistake.
+pub(super) fn parse(rules: &GuardRules) -> Result<(), GuardError> {
+    let (name, text) = (rules.name.clone(), rules.text.clone());
+    let parsed = fenced(rules, move || {
+        let data = ValidateInput {
+            content: "{}",
+            file_name: "empty",
+        };
+        let input = ValidateInput {
+            content: &text,
+            file_name: &name,
+        };
+        run_checks(data, input, true)
+            .map(|_| ())
+            .map_err(|error| error.to_string())
+    })?;
+    parsed.map_err(|message| positioned(rules, &message))
+}
+
+/// Runs rules over one document.
+pub(super) fn run(rules: &GuardRules, document: String) -> Result<Vec<Failure>, GuardError> {
+    let payload = json!({ "data": [document], "rules": [rules.text] }).to_string();
+    let report = fenced(rules, move || validate(payload))?;
+    let report = report.map_err(|message| GuardError::at(rules, 0, message))?;
+    Ok(failures(&report))
+}
+
+fn validate(payload: String) -> Result<Value, String> {
+    let command = ValidateBuilder::default()
+        .payload(true)
+        .structured(true)
+        .output_format(OutputFormatType::JSON)
+        .show_summary(vec![ShowSummaryType::None])
+        .try_build()
+        .map_err(|error| error.to_string())?;
+    let memory = || WriteBuffer::Vec(Vec::new());
+    let mut writer = Writer::new_with_err(memory(), memory()).map_err(|error| error.to_string())?;
+    let mut reader = Reader::new(ReadBuffer::Cursor(Cursor::new(payload.into_bytes())));
+    command
+        .execute(&mut writer, &mut reader)
+        .map_err(|error| error.to_string())?;
+    let text = writer.into_string().map_err(|error| error.to_string())?;
+    serde_json::from_str(&text)
+        .map_err(|error| format!("the engine's report is not readable: {error}"))
+}
+
+/// Runs the engine where it cannot take us down.
+fn fenced<T: Send + 'static>(
+    rules: &GuardRules,
+    work: impl FnOnce() -> T + Send + panic::UnwindSafe + 'static,
+) -> Result<T, GuardError> {
+    let (sender, receiver) = mpsc::channel();
+    let started = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || {
+            // Nobody waits any more when sending fails.
+            let _ = sender.send(panic::catch_unwind(work));
+        });
+    if let Err(error) = started {
+        return Err(GuardError::at(
+            rules,
+            0,
+            format!("the Guard engine cannot be started: {error}"),
+        ));
+    }
+    match receiver.recv_timeout(PATIENCE) {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(_)) => Err(GuardError::at(
+            rules,
+            0,
+            "the Guard engine failed on these rules, possibly on a regular expression with nested repeats",
+        )),
+        Err(_) => Err(GuardError::at(
+            rules,
+            0,
+            format!(
+                "the Guard engine did not finish within {} s",
+                PATIENCE.as_secs()
+            ),
+        )),
+    }
+}
+
+/// "… at line 1 at column 14, when handling …" with a position of our own.
+fn positioned(rules: &GuardRules, message: &str) -> GuardError {
+    let number = |word: &str| {
+        let rest = message.split(word).nth(1)?;
+        let digits: String = rest
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        digits.parse::<usize>().ok()
+    };
+    let (line, column) = (
+        number("at line").unwrap_or(1),
+        number("at column").unwrap_or(1),
+    );
+    let told = message.split("when handling").nth(1).unwrap_or(message);
+    let told = told
+        .split(", fragment")
+        .next()
+        .unwrap_or(told)
+        .trim()
+        .trim_end_matches('`');
+    GuardError {
+        name: rules.name.clone(),
+        line,
+        column,
+        message: format!("the rule does not parse: {told}"),
+    }
+}
