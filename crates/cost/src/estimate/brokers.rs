@@ -5,14 +5,20 @@ use rust_decimal::Decimal;
 
 use super::{Demand, Figure, bill::Bill};
 use crate::{
-    Charge, Gib, Plain, Question, Stated,
+    Charge, Count, Gib, Plain, Question, Stated,
     defaults::named,
     scenario::{Express, Standard},
+    sizing::brokers_for,
 };
 
 pub(super) fn standard(bill: &mut Bill<'_>, it: &Standard) {
     let demand = bill.demand();
-    let brokers = bill.needed(it.brokers.as_ref(), "brokers", "brokers");
+    let brokers = brokers(
+        bill,
+        it.brokers.as_ref(),
+        it.broker_type.as_deref(),
+        demand.as_ref(),
+    );
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (&brokers, broker_type) {
         let hours = brokers.clone().times(&bill.hours());
@@ -45,7 +51,8 @@ fn volumes(bill: &mut Bill<'_>, it: &Standard, brokers: &Figure, demand: Option<
     }
 }
 
-/// The volume per broker that a workload needs, with room to spare.
+/// The volume per broker that a workload needs, with room to spare. Not rounded to whole GiB, so that the cost follows
+/// the workload without steps and a break-even is a point.
 fn planned(bill: &mut Bill<'_>, demand: &Demand, brokers: &Figure) -> Figure {
     let held = demand
         .kept(&demand.local_retention)
@@ -55,10 +62,8 @@ fn planned(bill: &mut Bill<'_>, demand: &Demand, brokers: &Figure) -> Figure {
     } else {
         held.times(&Figure::known(named("volume_headroom").value(), "headroom"))
     };
-    let mut volume = room.over(brokers).whole();
+    let mut volume = room.over(brokers);
     volume.formula = format!("({})", volume.formula);
-    // EBS has no volume below 1 GiB.
-    volume.range = volume.range.map(|gib| gib.max(Decimal::ONE));
     volume
 }
 
@@ -118,7 +123,12 @@ fn tier(bill: &mut Bill<'_>, it: &Standard, demand: Option<&Demand>) {
 
 pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
     let demand = bill.demand();
-    let brokers = bill.needed(it.brokers.as_ref(), "brokers", "brokers");
+    let brokers = brokers(
+        bill,
+        it.brokers.as_ref(),
+        it.broker_type.as_deref(),
+        demand.as_ref(),
+    );
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (brokers, broker_type) {
         let hours = brokers.times(&bill.hours());
@@ -149,6 +159,25 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
     let stored = bill.prorated(stored);
     bill.line("Storage", Plain::ExpressStorage, stored);
     crossing(bill, it.cross_zone.as_ref(), demand.as_ref());
+}
+
+/// Brokers as stated, else as many as the workload needs of the size.
+fn brokers(
+    bill: &mut Bill<'_>,
+    stated: Option<&Stated<Count>>,
+    size: Option<&str>,
+    demand: Option<&Demand>,
+) -> Option<Figure> {
+    let implied = || {
+        let brokers = brokers_for(size?, demand?, bill.scenario)?;
+        Some(Figure::assumed(Decimal::from(brokers), "brokers").resting_on("sized_brokers"))
+    };
+    if stated.is_none()
+        && let Some(implied) = implied()
+    {
+        return Some(implied);
+    }
+    bill.needed(stated, "brokers", "brokers")
 }
 
 fn broker_type(bill: &mut Bill<'_>, stated: Option<&String>) -> Option<String> {

@@ -3,7 +3,7 @@
 use fact::Span;
 use rust_decimal::Decimal;
 
-use crate::{Basis, Quantity, Range, Stated, defaults::named, money::settle};
+use crate::{Basis, Quantity, Range, Stated, defaults::named};
 
 /// A quantity on its way to a bill.
 #[derive(Clone, Debug)]
@@ -86,16 +86,6 @@ impl Figure {
             at: self.at.or(other.at),
             formula: format!("{} ÷ {}", self.formula, other.formula),
             rests_on: both(self.rests_on, &other.rests_on),
-        }
-    }
-
-    /// The next whole number.
-    pub(crate) fn whole(self) -> Self {
-        Self {
-            // What division left below our last digit is no reason for one more.
-            range: self.range.map(|value| settle(value).ceil()),
-            formula: format!("{}, rounded up", self.formula),
-            ..self
         }
     }
 

@@ -147,6 +147,11 @@ impl Estimate {
         Ok(estimate)
     }
 
+    /// The bill alone, without what other answers would change. The book must be of the scenario's region.
+    pub(crate) fn quickly(scenario: &Scenario, book: &PriceBook) -> Self {
+        priced(scenario, book, &scenario.assume).0
+    }
+
     /// Every line of every deployment.
     pub fn lines(&self) -> impl Iterator<Item = &LineItem> {
         self.deployments

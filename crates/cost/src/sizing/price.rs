@@ -1,0 +1,120 @@
+//! A sized candidate → its bill under the scenario's month, answers, discounts and currency.
+
+use rust_decimal::Decimal;
+
+use super::{Candidate, Fit, load::binding};
+use crate::{
+    Assumption, Count, DeploymentEstimate, MibPerSecond, PriceBook, Quantity, Range, Scenario,
+    Stated, WrongRegion,
+    defaults::named,
+    estimate::{Demand, Estimate},
+    scenario::{Deployment, Express, Kind, Serverless, Standard},
+};
+
+pub(super) struct Pricing<'a> {
+    scenario: Scenario,
+    book: &'a PriceBook,
+    assumptions: Vec<Assumption>,
+}
+
+impl<'a> Pricing<'a> {
+    pub(super) fn new(scenario: &Scenario, book: &'a PriceBook) -> Result<Self, WrongRegion> {
+        let scenario = Scenario {
+            deployments: Vec::new(),
+            surroundings: None,
+            ..scenario.clone()
+        };
+        Estimate::of(&scenario, book)?;
+        Ok(Self {
+            scenario,
+            book,
+            assumptions: Vec::new(),
+        })
+    }
+
+    pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
+        let kind = deployment_of(&fit);
+        self.scenario.deployments = vec![Deployment {
+            name: fit.broker_type.unwrap_or("serverless").to_owned(),
+            hours: None,
+            kind,
+            at: None,
+        }];
+        // Only the bill matters here, not what every other answer would change.
+        let estimate = Estimate::quickly(&self.scenario, self.book);
+        for assumption in estimate.assumptions {
+            if !self
+                .assumptions
+                .iter()
+                .any(|known| known.id == assumption.id)
+            {
+                self.assumptions.push(assumption);
+            }
+        }
+        let bill = estimate.deployments.into_iter().next();
+        Candidate {
+            binding: binding(&fit.constraints),
+            kind: fit.kind,
+            broker_type: fit.broker_type,
+            provisioned: fit.provisioned,
+            brokers: fit.brokers,
+            constraints: fit.constraints,
+            quotas: fit.quotas,
+            rejected: fit.rejected,
+            bill: bill.unwrap_or(DeploymentEstimate {
+                name: String::new(),
+                kind: fit.kind,
+                total: Range::default(),
+                lines: Vec::new(),
+                free: Vec::new(),
+            }),
+            missing: estimate.missing,
+        }
+    }
+
+    /// What the bills assumed, and what the sizes did.
+    pub(super) fn into_assumptions(self, demand: &Demand) -> Vec<Assumption> {
+        let mut all = self.assumptions;
+        let peaks = demand.ingress.peak.rests_on.iter();
+        let sized = ["standard_utilisation", "express_utilisation"].into_iter();
+        for id in sized.chain(peaks.chain(&demand.egress.peak.rests_on).copied()) {
+            if all.iter().any(|known| known.id == id) {
+                continue;
+            }
+            let default = named(id);
+            all.push(Assumption {
+                id: id.to_owned(),
+                text: default.text.clone(),
+                source: Some(default.source.clone()),
+                effect: None,
+            });
+        }
+        all
+    }
+}
+
+fn deployment_of(fit: &Fit) -> Kind {
+    let broker_type = fit.broker_type.map(str::to_owned);
+    // More than a million brokers are out by quota, whatever they would cost.
+    let brokers = fit
+        .brokers
+        .and_then(|brokers| Count::new(Decimal::from(brokers).min(Decimal::from(Count::LIMIT))))
+        .map(Stated::given);
+    match fit.kind {
+        "standard" => Kind::Standard(Standard {
+            broker_type,
+            brokers,
+            provisioned_throughput: fit
+                .provisioned
+                .and_then(MibPerSecond::new)
+                .map(Stated::given),
+            ..Standard::default()
+        }),
+        "express" => Kind::Express(Express {
+            broker_type,
+            brokers,
+            ..Express::default()
+        }),
+        _ => Kind::Serverless(Serverless::default()),
+    }
+}

@@ -1,0 +1,72 @@
+//! A workload against MSK's quotas, by their names.
+
+use model::facts::{Adjustable, quota};
+use rust_decimal::Decimal;
+
+use super::decimal;
+use crate::money::settle;
+
+/// One quota and how much of it a candidate uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotaCheck {
+    /// Id in MSK's quotas, such as `serverless.ingress`.
+    pub id: &'static str,
+    /// What is counted.
+    pub name: &'static str,
+    /// How much of it there may be.
+    pub value: Decimal,
+    /// Unit of the value.
+    pub unit: &'static str,
+    /// How much the workload needs.
+    pub needed: Decimal,
+    /// Whether that is within the quota.
+    pub met: bool,
+    /// Whether and how the quota can be raised.
+    pub adjustable: String,
+    /// Whether it may have been raised for the account already.
+    pub may_be_raised: bool,
+    /// Who says so.
+    pub source: String,
+}
+
+impl QuotaCheck {
+    /// A check of a quota that is a number; `None` for an id MSK's quotas do not hold.
+    pub(super) fn of(id: &str, needed: Decimal) -> Option<Self> {
+        let quota = quota(id)?;
+        let value = decimal(quota.number()?);
+        let needed = settle(needed);
+        Some(Self {
+            id: quota.id,
+            name: quota.name,
+            value,
+            unit: quota.unit,
+            needed,
+            met: needed <= value,
+            adjustable: quota.adjustable.to_string(),
+            may_be_raised: quota.adjustable.may_be_raised(),
+            source: quota.cite(),
+        })
+    }
+
+    /// Whether missing it puts a candidate out; advice does not.
+    pub(super) fn rejects(&self) -> bool {
+        !self.met && quota(self.id).is_none_or(|quota| quota.adjustable != Adjustable::Guidance)
+    }
+
+    /// The reason in a sentence.
+    pub(super) fn reason(&self) -> String {
+        format!(
+            "{}: {} {} needed, the quota is {} and {}",
+            self.name, self.needed, self.unit, self.value, self.adjustable
+        )
+    }
+}
+
+/// The reasons among checks.
+pub(super) fn reasons(checks: &[QuotaCheck]) -> Vec<String> {
+    checks
+        .iter()
+        .filter(|check| check.rejects())
+        .map(QuotaCheck::reason)
+        .collect()
+}

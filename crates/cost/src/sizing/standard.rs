@@ -1,0 +1,156 @@
+//! Standard brokers for a workload, after the model of AWS's sizing script with three corrections of ours: a volume
+//! gives 250 MiB/s unless more is provisioned, provisioned throughput is sized by what is written, and zones and copies
+//! other than three count as what they are.
+
+use model::facts::{BrokerSize, SizeFeature, StandardSize};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+
+use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::reasons};
+use crate::{Answers, Question, defaults::named, estimate::Demand};
+
+/// A size as it comes, and with the most storage throughput that can be provisioned where it has that.
+pub(super) fn fits(
+    size: &'static BrokerSize,
+    half: &StandardSize,
+    demand: &Demand,
+    answers: &Answers,
+) -> Vec<Fit> {
+    let mut fits = vec![fit(size, half, demand, answers, None)];
+    if let Some(bounds) = half.provisioned_throughput {
+        let most = decimal(bounds.max_mib_s).floor();
+        if most > decimal(half.volume_throughput_mib_s) {
+            fits.push(fit(size, half, demand, answers, Some(most)));
+        }
+    }
+    fits
+}
+
+fn fit(
+    size: &'static BrokerSize,
+    half: &StandardSize,
+    demand: &Demand,
+    answers: &Answers,
+    provisioned: Option<Decimal>,
+) -> Fit {
+    let mut rejected = Vec::new();
+    let mut constraints = Vec::new();
+    match (half.model_ebs_mib_s, half.model_network_mib_s) {
+        (Some(ebs), Some(network)) => {
+            let volume = provisioned.unwrap_or(decimal(half.volume_throughput_mib_s));
+            let storage = decimal(ebs).min(volume);
+            constraints = throughput(demand, storage, decimal(network));
+        }
+        _ => rejected.push("AWS's sizing model has no throughput for this size".to_owned()),
+    }
+    constraints.push(partitions(demand, size.partitions_recommended));
+    let planned = planned(demand, answers);
+    let largest = Decimal::from(half.volume_max_gib);
+    let formula = format!("planned volumes of the cluster against {largest} GiB per broker");
+    constraints.push(Constraint::new("storage", planned, largest, "GiB", formula).quota());
+    let zones = demand.zones.range.typical.to_u64().unwrap_or(3);
+    let brokers = in_zones(&constraints, zones);
+    let count = Decimal::from(brokers);
+    let replicas = demand.partitions.range.high * demand.replication.range.high;
+    let checks: Vec<QuotaCheck> = [
+        QuotaCheck::of("standard.brokers_per_cluster.kraft", count),
+        QuotaCheck::of(
+            &format!("standard.partitions_per_broker.update_max.{}", size.name),
+            replicas / count,
+        ),
+        QuotaCheck::of("standard.storage_per_broker.max", planned / count),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    rejected.extend(reasons(&checks));
+    if !size.production {
+        rejected.push("a size for development and test".to_owned());
+    }
+    if demand.is_tiered() && size.supports(SizeFeature::TieredStorage) != Some(true) {
+        rejected.push("no tiered storage on this size".to_owned());
+    }
+    Fit {
+        kind: "standard",
+        broker_type: Some(size.name),
+        provisioned,
+        brokers: Some(brokers),
+        constraints,
+        quotas: checks,
+        rejected,
+    }
+}
+
+/// GiB of all volumes together, with the room the answers ask for.
+fn planned(demand: &Demand, answers: &Answers) -> Decimal {
+    let held = demand
+        .kept(&demand.local_retention)
+        .times(&demand.replication)
+        .range
+        .high;
+    if answers.usual(Question::VolumePlan) {
+        held / named("volume_fill").value()
+    } else {
+        held * named("volume_headroom").value()
+    }
+}
+
+fn partitions(demand: &Demand, recommended: u32) -> Constraint {
+    let replicas = demand.partitions.range.high * demand.replication.range.high;
+    let formula = format!(
+        "{} × {} replicas against the recommended {recommended} per broker",
+        demand.partitions.formula, demand.replication.range.high
+    );
+    let capacity = Decimal::from(recommended);
+    Constraint::new(
+        "partitions",
+        replicas,
+        capacity,
+        "partition replicas",
+        formula,
+    )
+}
+
+/// Loads per byte written with one zone lost. The survivors take n/(n−1) of everything: for three zones and three
+/// copies 3.0 of writes and 2.2 of sends to followers, as in AWS's script; other counts in proportion.
+fn throughput(demand: &Demand, storage: Decimal, network: Decimal) -> Vec<Constraint> {
+    let zones = demand.zones.range.typical.max(Decimal::TWO);
+    let survivors = zones / (zones - Decimal::ONE);
+    let copies = (demand.replication.range.high - Decimal::ONE).max(Decimal::ONE);
+    let other = named("lag_and_rebalancing").value();
+    let tier = if demand.is_tiered() {
+        survivors
+    } else {
+        Decimal::ZERO
+    };
+    // 2.2 is what the script counts where writes are 1.5 × 2.
+    let sends = named("replica_sends").value() * survivors * copies / Decimal::from(3);
+    let (write, read) = (
+        demand.ingress.peak.range.high,
+        demand.egress.peak.range.high,
+    );
+    let storage_load = write * (survivors * copies + other + tier);
+    let network_load = write * (sends + other + tier) + read * survivors;
+    let used = named("standard_utilisation").value();
+    let text = |what: &str, capacity: Decimal| {
+        format!("{what} at the peak with one zone lost, against {used} of {capacity} MiB/s")
+    };
+    vec![
+        Constraint::new(
+            "storage throughput",
+            storage_load,
+            storage * used,
+            "MiB/s",
+            text("writes, lagging readers and rebalancing", storage),
+        ),
+        Constraint::new(
+            "network",
+            network_load,
+            network * used,
+            "MiB/s",
+            text(
+                "followers, consumers, lagging readers and rebalancing",
+                network,
+            ),
+        ),
+    ]
+}
