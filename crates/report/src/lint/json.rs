@@ -8,7 +8,7 @@ use lint::Finding;
 use serde::Serialize;
 
 use super::{LintReport, Summary};
-use crate::text;
+use crate::{spot::Spot, text};
 
 /// The name and version of the document.
 pub const SCHEMA: &str = "mskwise/lint/1";
@@ -57,7 +57,7 @@ struct Found {
     reason: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 struct Place {
     byte: u32,
     line: u32,
@@ -191,12 +191,11 @@ fn edit(edit: &lint::Edit, sources: &Sources) -> Edit {
 }
 
 fn ends(span: Span, sources: &Sources) -> (Place, Place) {
-    let place = |at: Option<fact::Position>| {
-        at.map_or(Place::default(), |at| Place {
-            byte: at.byte,
-            line: at.line,
-            column: at.column,
-        })
+    let place = |at: fact::Position| Place {
+        byte: at.byte,
+        line: at.line,
+        column: at.column,
     };
-    (place(sources.start(span)), place(sources.end(span)))
+    let spot = Spot::of(span, sources);
+    (place(spot.start), place(spot.end))
 }

@@ -1,10 +1,19 @@
 //! What a lint run found, in every format.
 
+mod checkstyle;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod markdown;
 #[cfg(feature = "pretty")]
 mod pretty;
+mod sarif;
 mod short;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
@@ -40,6 +49,20 @@ pub enum LintFormat {
     Short,
     /// `mskwise/lint/1`.
     Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands that GitHub shows as annotations.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
+    /// A page for a review comment or a job summary.
+    Markdown,
+    /// A page that stands alone.
+    Html,
 }
 
 /// How a report for people looks.
@@ -70,6 +93,13 @@ impl LintFormat {
         ("pretty", Self::Pretty),
         ("short", Self::Short),
         ("json", Self::Json),
+        ("sarif", Self::Sarif),
+        ("github", Self::Github),
+        ("gitlab", Self::Gitlab),
+        ("junit", Self::Junit),
+        ("checkstyle", Self::Checkstyle),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
     ];
 
     /// The format of a name.
@@ -95,6 +125,13 @@ pub fn write(
         LintFormat::Pretty => pretty::write(report, look, out),
         LintFormat::Short => short::write(report, look, out),
         LintFormat::Json => json::write(report, out),
+        LintFormat::Sarif => sarif::write(report, out),
+        LintFormat::Github => github::write(report, out),
+        LintFormat::Gitlab => gitlab::write(report, out),
+        LintFormat::Junit => junit::write(report, out),
+        LintFormat::Checkstyle => checkstyle::write(report, out),
+        LintFormat::Markdown => markdown::write(report, out),
+        LintFormat::Html => html::write(report, out),
     }
 }
 
