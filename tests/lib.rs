@@ -1,3 +1,4 @@
 //! Whole-program tests of mskwise: what several of them share.
 
 pub mod pages;
+pub mod twins;

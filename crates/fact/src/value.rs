@@ -234,6 +234,10 @@ impl<T> Value<T> {
     where
         T: Clone,
     {
+        // The common case copies nothing of the first value, which may be a long text.
+        if let Value::Known(theirs) = other {
+            return self.map(|mine| (mine, theirs.clone()));
+        }
         let mut all = Vec::new();
         for mine in self.into_alternatives() {
             for theirs in other.clone().into_alternatives() {

@@ -95,6 +95,12 @@ impl Estate {
             .map(fact::Source::shared)
             .unwrap_or_default();
         let parsed = properties::parse(&Text::verbatim(&source, Span::new(file, 0, source.len())));
+        if source.trim().is_empty() {
+            if named {
+                self.problems.push(empty(file));
+            }
+            return FileKind::Other;
+        }
         let mut hints = Hints::default();
         for comment in &parsed.comments {
             hints.read(&comment.text);
@@ -102,9 +108,6 @@ impl Estate {
         let Some(kind) =
             recognise::settings_kind(self.sources.name(file), &parsed, hints.get("kind"))
         else {
-            if named && source.trim().is_empty() {
-                self.problems.push(empty(file));
-            }
             return FileKind::Other;
         };
         let head = parsed

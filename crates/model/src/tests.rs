@@ -137,7 +137,7 @@ fn a_broken_template_is_a_problem_and_foreign_files_are_not() {
         .iter()
         .map(|p| (p.span.file.0, p.span.start))
         .collect();
-    assert_eq!(told, [(1, 49), (2, 30)]);
+    assert_eq!(told, [(1, 48), (2, 30)]);
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn merge_keys_fill_what_is_missing() {
 #[test]
 fn broken_texts_say_where() {
     for (text, at, word) in [
-        ("a:\n\tb: 1\n", 4, "tab"),
+        ("a:\n\tb: 1\n", 3, "tab"),
         ("{\"a\": [1, 2", 6, "closed"),
         ("a: *nowhere\n", 3, "nowhere"),
         ("? [a]\n: b\n", 2, "key"),

@@ -139,12 +139,12 @@ fn broken_with(comments: Vec<Comment>, problem: Problem) -> Tree {
 }
 
 fn syntax_problem(file: FileId, text: &str, error: &ScanError) -> Problem {
-    let start = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    let end = text
-        .get(start..)
-        .and_then(|rest| rest.chars().next())
-        .map_or(start, |c| start + c.len_utf8());
-    let span = Span::new(file, start, end);
+    let mut start = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    // The parser stops behind a forbidden tab; what is wrong is the tab.
+    while text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\t') {
+        start -= 1;
+    }
+    let span = one_character(file, text, start);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return Problem::new(
             ProblemKind::Limit,
@@ -160,6 +160,29 @@ fn syntax_problem(file: FileId, text: &str, error: &ScanError) -> Problem {
         message = "a tab indents this line; YAML is indented with spaces".to_owned();
     }
     Problem::new(ProblemKind::Syntax, span, message)
+}
+
+/// The character at a place; at the end of the text the last one that can be seen.
+fn one_character(file: FileId, text: &str, at: usize) -> Span {
+    let at = (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    let rest = text.get(at..).unwrap_or("");
+    let start = if rest.trim().is_empty() {
+        let visible = text.trim_end();
+        visible
+            .char_indices()
+            .next_back()
+            .map_or(0, |(last, _)| last)
+    } else {
+        at
+    };
+    let length = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8);
+    Span::new(file, start, start + length)
 }
 
 fn span_of(file: FileId, span: &granit_parser::Span) -> Span {

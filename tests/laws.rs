@@ -1,0 +1,184 @@
+//! What holds for every input: no panic, spans that slice, twins that lint alike.
+
+use lint::{Check, Run, Selection, Selector, Verdict};
+use model::{Estate, Input, Options};
+use proptest::prelude::*;
+
+fn options() -> Options {
+    Options {
+        today: Some("2026-11-20".parse().unwrap()),
+        ..Options::default()
+    }
+}
+
+fn everything() -> Selection {
+    Selection {
+        select: vec![Selector::Id("MSK".into())],
+        ..Selection::default()
+    }
+}
+
+fn lint(name: &str, text: &[u8]) -> (Estate, Run) {
+    let estate = Estate::read(vec![Input::named(name, text)], &options());
+    let run = lint::run(&estate, rules::ALL, &everything());
+    (estate, run)
+}
+
+/// Every file of every page example, with its name: small texts that each trigger something.
+fn seeds() -> Vec<(String, String)> {
+    let mut seeds = Vec::new();
+    for rule in rules::ALL {
+        for example in rule.read_page().unwrap().examples().unwrap() {
+            seeds.extend(example.files.into_iter().map(|file| (file.name, file.text)));
+        }
+    }
+    seeds
+}
+
+fn sliceable(estate: &Estate, run: &Run) {
+    for (finding, _) in run
+        .findings
+        .iter()
+        .map(|finding| (finding, ()))
+        .chain(run.suppressed.iter().map(|(finding, _)| (finding, ())))
+    {
+        let places = finding
+            .related
+            .iter()
+            .map(|label| label.span)
+            .chain([finding.at]);
+        for span in places {
+            let source = estate.sources.get(span.file).expect("a file of the run");
+            let slice = source.text().get(span.range());
+            assert!(
+                slice.is_some(),
+                "{} {}: {span:?}",
+                finding.rule,
+                finding.message
+            );
+        }
+        let empty = estate.sources.slice(finding.at).is_empty();
+        let whole = estate.sources.get(finding.at.file).unwrap().text();
+        assert!(
+            !empty || whole.trim().is_empty(),
+            "{} underlines nothing in {whole:?}",
+            finding.rule
+        );
+    }
+}
+
+#[test]
+fn examples_underline_text() {
+    for (name, text) in seeds() {
+        let (estate, run) = lint(&name, text.as_bytes());
+        sliceable(&estate, &run);
+    }
+}
+
+/// A JSON twin with long-form functions has the findings of the YAML template at the same addresses.
+#[test]
+fn yaml_and_json_twins_lint_alike() {
+    let mut compared = 0;
+    for rule in rules::ALL
+        .iter()
+        .filter(|rule| matches!(rule.check, Check::Estate(_)))
+    {
+        for example in rule.read_page().unwrap().examples().unwrap() {
+            let [file] = example.files.as_slice() else {
+                continue;
+            };
+            if !file.name.ends_with("yaml") {
+                continue;
+            }
+            let Some(json) = tests::twins::as_json(&file.text) else {
+                continue;
+            };
+            let told = |run: &Run| {
+                let mut told: Vec<_> = run
+                    .findings
+                    .iter()
+                    .map(|finding| {
+                        (
+                            finding.rule.clone(),
+                            finding.path.to_string(),
+                            finding.message.clone(),
+                        )
+                    })
+                    .collect();
+                told.sort();
+                told
+            };
+            let (_, yaml) = lint(&file.name, file.text.as_bytes());
+            let (_, json_run) = lint("template.json", json.as_bytes());
+            assert_eq!(
+                told(&yaml),
+                told(&json_run),
+                "{}: {}\n{json}",
+                rule.id(),
+                file.text
+            );
+            assert!(example.verdict == Verdict::Good || !yaml.findings.is_empty());
+            compared += 1;
+        }
+    }
+    assert!(compared > 4, "only {compared} twins");
+}
+
+#[test]
+fn output_is_the_same_every_time() {
+    for (name, text) in seeds() {
+        let (_, once) = lint(&name, text.as_bytes());
+        let (_, twice) = lint(&name, text.as_bytes());
+        assert_eq!(once.findings, twice.findings);
+    }
+}
+
+/// Cuts, repeats and spoils a text.
+fn spoil(text: &str, cuts: &[(prop::sample::Index, prop::sample::Index, u8)]) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for (from, to, kind) in cuts {
+        if bytes.is_empty() {
+            break;
+        }
+        let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
+        let (from, to) = (from.min(to), from.max(to).min(from.min(to) + 400));
+        match kind % 6 {
+            0 => drop(bytes.drain(from..to)),
+            1 => bytes.truncate(from),
+            2 => {
+                let copy = bytes[from..to].to_vec();
+                bytes.splice(to..to, copy);
+            }
+            3 => bytes[from] = *kind,
+            4 => drop(bytes.splice(from..from, *b"!If [A, ")),
+            _ => drop(bytes.splice(from..from, "${X}\u{FFFC}é: {Fn::Sub: ".bytes())),
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_spoilt_input_panics(
+        seed in any::<prop::sample::Index>(),
+        cuts in prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index, u8)>(), 1..6),
+    ) {
+        let seeds = seeds_once();
+        let (name, text) = &seeds[seed.index(seeds.len())];
+        let (estate, run) = lint(name, &spoil(text, &cuts));
+        sliceable(&estate, &run);
+    }
+
+    #[test]
+    fn no_text_panics(name in "(a\\.yaml|a\\.json|a\\.properties)", text in "\\PC{0,300}") {
+        let (estate, run) = lint(&name, text.as_bytes());
+        sliceable(&estate, &run);
+    }
+}
+
+fn seeds_once() -> &'static [(String, String)] {
+    static SEEDS: std::sync::OnceLock<Vec<(String, String)>> = std::sync::OnceLock::new();
+    SEEDS.get_or_init(seeds)
+}
