@@ -3,6 +3,9 @@
 
 use lint::{Check, Rule};
 
+mod mentions;
+mod schema;
+
 /// Registers rules: one block per family folder, one line per rule. `guard` behind a stem says that a twin exists;
 /// `suppressions` that the check looks at suppressions instead of the estate.
 macro_rules! rules {
@@ -31,6 +34,25 @@ macro_rules! rules {
 rules! {
     template {
         msk001_unreadable_file,
+        msk002_duplicate_key,
+        msk003_suppression_without_reason suppressions,
+        msk004_suppression_of_unknown_rule suppressions,
+        msk005_expired_suppression suppressions,
+        msk006_unused_suppression suppressions,
+        msk010_reference_to_nowhere,
+        msk011_unknown_property,
+        msk012_wrong_type,
+        msk013_missing_property,
+        msk014_value_not_allowed,
+        msk015_value_out_of_range,
+        msk016_unknown_attribute,
+        msk020_illegal_configuration_name,
+        msk021_duplicate_name,
+        msk022_configuration_not_attached,
+        msk023_pinned_configuration_revision,
+        msk024_kafka_version_not_in_configuration,
+        msk025_secret_in_output,
+        msk026_cluster_not_retained,
     }
     durability {
         msk101_replication_below_az_count,

@@ -22,6 +22,7 @@ mod worker;
 
 pub use figure::{Bounds, Figure};
 pub use limit::{Limit, find_limit, limit, limits};
+pub use near::nearest;
 pub use origin::{Evidence, Origin, Source};
 pub use property::{
     DefaultFor, DefaultValue, MskDefault, Needs, PropertyFact, Settable, Storage, msk_default,

@@ -4,7 +4,8 @@
 const LONGEST: usize = 64;
 
 /// The closest candidate, when at most a third of its letters differ. Ties go to the earlier candidate.
-pub(super) fn nearest<'a>(
+#[must_use]
+pub fn nearest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {

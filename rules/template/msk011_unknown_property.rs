@@ -1,0 +1,56 @@
+//! MSK011: a property that its resource type does not have.
+
+use lint::{Findings, Severity};
+use model::{Estate, facts::nearest};
+
+use crate::schema;
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for object in schema::places(estate).objects {
+        for (key, below) in object.cursor.entries() {
+            let name = key.text.as_str();
+            if object.members.contains_key(name) {
+                continue;
+            }
+            let judged = object.judged();
+            let present = below.presence().value.known_or(|_| ());
+            let Some(hit) = judged.zip(&present).holds(|_| true) else {
+                continue;
+            };
+            let kind = object.resource.kind();
+            let near = nearest(name, object.members.keys().copied());
+            let elsewhere = place_of(object.shape, name);
+            let message =
+                format!("{kind} takes no property `{name}` here, and refuses unknown ones");
+            let sure = near.is_some() || elsewhere.is_some();
+            let help = match (near, elsewhere) {
+                (Some(near), _) => format!("did you mean `{near}`?"),
+                (None, Some(path)) => format!("`{name}` belongs at {path}"),
+                (None, None) => format!(
+                    "remove it, or pass over this finding if AWS added it after {}, the date of the schema used here",
+                    object.shape.origin.as_of,
+                ),
+            };
+            let finding = out.at(key.span, below.path(), &hit, message);
+            finding.help(help);
+            if !sure {
+                finding.severity(Severity::Warning);
+            }
+        }
+    }
+}
+
+/// Where the type has a property of that name, if at exactly one place.
+fn place_of(shape: &model::facts::Shape, name: &str) -> Option<String> {
+    let mut places = shape
+        .walk()
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| {
+            path.rsplit(['.', '['])
+                .next()
+                .is_some_and(|last| last == name)
+        });
+    let only = places.next()?;
+    places.next().is_none().then_some(only)
+}

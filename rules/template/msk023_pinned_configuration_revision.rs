@@ -1,0 +1,38 @@
+//! MSK023: a revision written as a number although the configuration stands in the same template.
+
+use cloudformation::Resolved;
+use lint::Findings;
+use model::Estate;
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for cluster in estate.provisioned() {
+        let revision = cluster.at("ConfigurationInfo.Revision");
+        let pinned = revision.value().clone().map(|resolved| match resolved {
+            Resolved::Node(node) => node.as_str().map(str::to_owned),
+            _ => None,
+        });
+        let both = pinned.zip(&cluster.configuration());
+        let Some(hit) = both.holds(|(text, _)| text.is_some()) else {
+            continue;
+        };
+        let Some((Some(text), configuration)) = both.possible().find(|(text, _)| text.is_some())
+        else {
+            continue;
+        };
+        let name = &configuration.name;
+        let message = format!(
+            "cluster {} stays on revision {text} of {name}: a change of its settings makes a new revision that is not used",
+            cluster.resource.name(),
+        );
+        out.at(
+            hit.span.unwrap_or(revision.span()),
+            revision.path(),
+            &hit,
+            message,
+        )
+        .see(configuration.span, "the configuration")
+        .help(format!(
+            "write Revision: !GetAtt {name}.LatestRevision.Revision"
+        ));
+    }
+}
