@@ -1,7 +1,10 @@
 //! MSK014: a word that is not among those a property takes.
 
 use lint::{Findings, Severity};
-use model::{Estate, facts::nearest};
+use model::{
+    Estate,
+    facts::{Kind, nearest},
+};
 
 use crate::schema;
 
@@ -37,6 +40,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let finding = out.add(&value, &hit, message);
         match near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
+            // Numbers are not added as words are.
+            None if written.property.kind == Kind::Integer => finding.help("choose one of these"),
             None => finding.severity(Severity::Warning).help(format!(
                 "choose one of these; the list is that of the schema of {}",
                 written.shape.origin.as_of,

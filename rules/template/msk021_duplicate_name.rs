@@ -27,7 +27,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         for (template, resource) in estate.of_type(kind) {
             let name = resource.properties().get(property).string();
             // A name that depends on a parameter or a condition may differ between the two.
-            let Some(text) = name.value.known() else {
+            let Some(text) = name.value.known().filter(|text| !text.is_empty()) else {
                 continue;
             };
             let key = (template, *word, text.clone());
