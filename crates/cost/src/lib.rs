@@ -4,6 +4,7 @@
 mod assume;
 mod book;
 mod charge;
+pub mod compare;
 mod defaults;
 pub mod document;
 mod estimate;
@@ -22,6 +23,7 @@ pub use assume::{Answers, Question};
 pub use book::UnknownRegion;
 pub use book::{MissingPrice, Price, PriceBook, Source};
 pub use charge::{Charge, Plain};
+pub use compare::Comparison;
 pub use defaults::FreeItem;
 pub use estimate::{
     Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, WrongRegion,

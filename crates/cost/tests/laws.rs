@@ -88,7 +88,7 @@ fn parsed(text: &str) -> Decimal {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_total_is_the_sum_of_its_lines(text in scenario()) {

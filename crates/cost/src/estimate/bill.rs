@@ -14,6 +14,7 @@ pub(crate) struct Bill<'a> {
     pub(crate) scenario: &'a Scenario,
     book: &'a PriceBook,
     answers: &'a Answers,
+    demand: Option<Demand>,
     /// How long the deployment at hand exists.
     hours: Figure,
     /// Whether that is shorter than the month.
@@ -38,6 +39,7 @@ impl<'a> Bill<'a> {
             scenario,
             book,
             answers,
+            demand: scenario.workload.as_ref().map(Demand::of),
             hours: Figure::known(month(scenario), "h"),
             partial: false,
             name: String::new(),
@@ -102,8 +104,12 @@ impl<'a> Bill<'a> {
 
     /// What flows, with everything nobody said filled in; `None` without a workload.
     pub(crate) fn demand(&self) -> Option<Demand> {
-        let workload = self.scenario.workload.as_ref()?;
-        Some(Demand::of(workload))
+        self.demand.clone()
+    }
+
+    /// Takes another demand than the workload's.
+    pub(crate) fn assume_demand(&mut self, demand: Demand) {
+        self.demand = Some(demand);
     }
 
     /// Lists a default as assumed and returns it.

@@ -130,10 +130,10 @@ impl Estimate {
                 book: book.region().to_owned(),
             });
         }
-        let (mut estimate, asked) = priced(scenario, book, &scenario.assume);
+        let (mut estimate, asked) = priced(scenario, book, &scenario.assume, None);
         for question in asked {
             let flipped = scenario.assume.flip(question);
-            let (other, _) = priced(scenario, book, &flipped);
+            let (other, _) = priced(scenario, book, &flipped, None);
             estimate.assumptions.push(Assumption {
                 id: question.id().to_owned(),
                 text: scenario.assume.text(question).to_owned(),
@@ -149,7 +149,12 @@ impl Estimate {
 
     /// The bill alone, without what other answers would change. The book must be of the scenario's region.
     pub(crate) fn quickly(scenario: &Scenario, book: &PriceBook) -> Self {
-        priced(scenario, book, &scenario.assume).0
+        priced(scenario, book, &scenario.assume, None).0
+    }
+
+    /// The bill alone under a demand other than the workload's.
+    pub(crate) fn under(scenario: &Scenario, book: &PriceBook, demand: &Demand) -> Self {
+        priced(scenario, book, &scenario.assume, Some(demand)).0
     }
 
     /// Every line of every deployment.
@@ -161,8 +166,16 @@ impl Estimate {
 }
 
 /// The bill under given answers, and the questions it had to ask.
-fn priced(scenario: &Scenario, book: &PriceBook, answers: &Answers) -> (Estimate, Vec<Question>) {
+fn priced(
+    scenario: &Scenario,
+    book: &PriceBook,
+    answers: &Answers,
+    demand: Option<&Demand>,
+) -> (Estimate, Vec<Question>) {
     let mut bill = Bill::new(scenario, book, answers);
+    if let Some(demand) = demand {
+        bill.assume_demand(demand.clone());
+    }
     let mut deployments: Vec<DeploymentEstimate> = scenario
         .deployments
         .iter()
@@ -195,6 +208,20 @@ fn priced(scenario: &Scenario, book: &PriceBook, answers: &Answers) -> (Estimate
         missing,
     };
     (estimate, asked)
+}
+
+/// The bill of something that is no deployment of MSK, and what it lacks.
+pub(crate) fn outside_bill(
+    scenario: &Scenario,
+    book: &PriceBook,
+    kind: &'static str,
+    charge: impl FnOnce(&mut Bill<'_>),
+) -> (DeploymentEstimate, Vec<Missing>) {
+    let mut bill = Bill::new(scenario, book, &scenario.assume);
+    charge(&mut bill);
+    let estimate = bill.close(kind.to_owned(), kind);
+    let (_, missing, _) = bill.finish();
+    (estimate, missing)
 }
 
 fn charge(bill: &mut Bill<'_>, deployment: &Deployment) {

@@ -3,8 +3,10 @@
 use model::facts::{BrokerSize, ExpressSize};
 use rust_decimal::Decimal;
 
-use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::reasons};
+use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::count as quota_count};
 use crate::{defaults::named, estimate::Demand};
+
+const BROKERS: &str = "express.brokers_per_cluster.kraft";
 
 /// Megabytes in a MiB: 2^20 ÷ 10^6, exactly.
 pub(super) const MB_PER_MIB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 6);
@@ -71,7 +73,7 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
     let count = Decimal::from(brokers);
     let leaders = demand.partitions.range.low.max(Decimal::ONE);
     let checks: Vec<QuotaCheck> = [
-        QuotaCheck::of("express.brokers_per_cluster.kraft", count),
+        QuotaCheck::of(BROKERS, count),
         QuotaCheck::of(
             &format!("express.partitions_max.{}", size.name),
             replicas / count,
@@ -81,9 +83,9 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
     .into_iter()
     .flatten()
     .collect();
-    let mut rejected = reasons(&checks);
+    let mut unfit = Vec::new();
     if demand.zones.range.typical != Decimal::from(half.zones) {
-        rejected.push(format!("Express needs {} zones", half.zones));
+        unfit.push(format!("Express needs {} zones", half.zones));
     }
     Fit {
         kind: "express",
@@ -92,6 +94,8 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
         brokers: Some(brokers),
         constraints,
         quotas: checks,
-        rejected,
+        unfit,
+        zones,
+        most_brokers: quota_count(BROKERS),
     }
 }

@@ -45,6 +45,11 @@ impl Constraint {
         }
     }
 
+    /// Brokers asked for, before rounding up.
+    pub(crate) fn unrounded(&self) -> Decimal {
+        self.demand.checked_div(self.per_broker).unwrap_or_default()
+    }
+
     pub(super) fn quota(self) -> Self {
         Self {
             is_quota: true,
@@ -55,15 +60,14 @@ impl Constraint {
 
 /// The most brokers any constraint asks for, in whole zones: as many in each zone.
 pub(super) fn in_zones(constraints: &[Constraint], zones: u64) -> u64 {
-    let most = constraints
-        .iter()
-        .map(|constraint| constraint.brokers)
-        .max();
+    let counts = constraints.iter().map(|constraint| constraint.brokers);
+    in_whole_zones(counts.max().unwrap_or(0), zones)
+}
+
+/// The next multiple of the zones, at least one broker in each.
+pub(crate) fn in_whole_zones(brokers: u64, zones: u64) -> u64 {
     let zones = zones.max(1);
-    most.unwrap_or(0)
-        .max(1)
-        .div_ceil(zones)
-        .saturating_mul(zones)
+    brokers.max(1).div_ceil(zones).saturating_mul(zones)
 }
 
 /// The constraint that asks for the most; the first of equals.

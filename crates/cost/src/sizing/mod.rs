@@ -4,7 +4,7 @@
 
 mod express;
 mod load;
-mod price;
+pub(crate) mod price;
 mod quota;
 mod script;
 mod serverless;
@@ -19,7 +19,9 @@ use crate::{
 };
 
 pub use load::Constraint;
+pub(crate) use load::in_whole_zones;
 pub use quota::QuotaCheck;
+pub(crate) use quota::reasons;
 pub use script::{ScriptAnswer, aws_script};
 
 /// All candidates for one workload.
@@ -76,13 +78,8 @@ impl Sizing {
         let workload = scenario.workload.as_ref().ok_or(SizingError::NoWorkload)?;
         let demand = Demand::of(workload);
         let mut pricing = price::Pricing::new(scenario, book)?;
-        let mut candidates = Vec::new();
-        for size in sizes() {
-            for fit in fits(size, &demand, scenario) {
-                candidates.push(pricing.candidate(fit));
-            }
-        }
-        candidates.push(pricing.candidate(serverless::fit(&demand)));
+        let fits = all_fits(&demand, scenario).into_iter();
+        let candidates = fits.map(|fit| pricing.candidate(fit)).collect();
         Ok(Self {
             candidates,
             assumptions: pricing.into_assumptions(&demand),
@@ -134,7 +131,22 @@ pub(crate) struct Fit {
     pub(crate) brokers: Option<u64>,
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) quotas: Vec<QuotaCheck>,
-    pub(crate) rejected: Vec<String>,
+    /// Why it is out whatever the load.
+    pub(crate) unfit: Vec<String>,
+    /// Zones that brokers come in.
+    pub(crate) zones: u64,
+    /// Brokers a cluster may have.
+    pub(crate) most_brokers: u64,
+}
+
+/// Every candidate for a demand, always the same ones in the same order.
+pub(crate) fn all_fits(demand: &Demand, scenario: &Scenario) -> Vec<Fit> {
+    let sizes = sizes().iter();
+    let mut all: Vec<Fit> = sizes
+        .flat_map(|size| fits(size, demand, scenario))
+        .collect();
+    all.push(serverless::fit(demand));
+    all
 }
 
 /// The candidates of a size: with provisioned storage throughput it is another one.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Candidate, Fit, load::binding};
+use super::{Candidate, Fit, load::binding, quota::reasons};
 use crate::{
     Assumption, Count, DeploymentEstimate, MibPerSecond, PriceBook, Quantity, Range, Scenario,
     Stated, WrongRegion,
@@ -11,14 +11,14 @@ use crate::{
     scenario::{Deployment, Express, Kind, Serverless, Standard},
 };
 
-pub(super) struct Pricing<'a> {
+pub(crate) struct Pricing<'a> {
     scenario: Scenario,
     book: &'a PriceBook,
     assumptions: Vec<Assumption>,
 }
 
 impl<'a> Pricing<'a> {
-    pub(super) fn new(scenario: &Scenario, book: &'a PriceBook) -> Result<Self, WrongRegion> {
+    pub(crate) fn new(scenario: &Scenario, book: &'a PriceBook) -> Result<Self, WrongRegion> {
         let scenario = Scenario {
             deployments: Vec::new(),
             surroundings: None,
@@ -32,14 +32,30 @@ impl<'a> Pricing<'a> {
         })
     }
 
-    pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
-        let kind = deployment_of(&fit);
+    /// The month's cost of a candidate with some number of brokers under a demand; `None` when a price is missing.
+    pub(crate) fn total(
+        &mut self,
+        fit: &Fit,
+        brokers: Option<u64>,
+        demand: &Demand,
+    ) -> Option<Decimal> {
+        self.deploy(fit, brokers);
+        let estimate = Estimate::under(&self.scenario, self.book, demand);
+        let complete = estimate.missing.is_empty();
+        complete.then(|| estimate.total.typical.exact())
+    }
+
+    fn deploy(&mut self, fit: &Fit, brokers: Option<u64>) {
         self.scenario.deployments = vec![Deployment {
             name: fit.broker_type.unwrap_or("serverless").to_owned(),
             hours: None,
-            kind,
+            kind: deployment_of(fit, brokers),
             at: None,
         }];
+    }
+
+    pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
+        self.deploy(&fit, fit.brokers);
         // Only the bill matters here, not what every other answer would change.
         let estimate = Estimate::quickly(&self.scenario, self.book);
         for assumption in estimate.assumptions {
@@ -52,6 +68,8 @@ impl<'a> Pricing<'a> {
             }
         }
         let bill = estimate.deployments.into_iter().next();
+        let mut rejected = fit.unfit;
+        rejected.extend(reasons(&fit.quotas));
         Candidate {
             binding: binding(&fit.constraints),
             kind: fit.kind,
@@ -60,7 +78,7 @@ impl<'a> Pricing<'a> {
             brokers: fit.brokers,
             constraints: fit.constraints,
             quotas: fit.quotas,
-            rejected: fit.rejected,
+            rejected,
             bill: bill.unwrap_or(DeploymentEstimate {
                 name: String::new(),
                 kind: fit.kind,
@@ -93,11 +111,10 @@ impl<'a> Pricing<'a> {
     }
 }
 
-fn deployment_of(fit: &Fit) -> Kind {
+fn deployment_of(fit: &Fit, brokers: Option<u64>) -> Kind {
     let broker_type = fit.broker_type.map(str::to_owned);
     // More than a million brokers are out by quota, whatever they would cost.
-    let brokers = fit
-        .brokers
+    let brokers = brokers
         .and_then(|brokers| Count::new(Decimal::from(brokers).min(Decimal::from(Count::LIMIT))))
         .map(Stated::given);
     match fit.kind {

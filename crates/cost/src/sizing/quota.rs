@@ -1,7 +1,7 @@
 //! A workload against MSK's quotas, by their names.
 
 use model::facts::{Adjustable, quota};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::decimal;
 use crate::money::settle;
@@ -62,8 +62,14 @@ impl QuotaCheck {
     }
 }
 
+/// The figure of a quota as a count; no bound where there is none.
+pub(super) fn count(id: &str) -> u64 {
+    let figure = quota(id).and_then(|quota| decimal(quota.number()?).to_u64());
+    figure.unwrap_or(u64::MAX)
+}
+
 /// The reasons among checks.
-pub(super) fn reasons(checks: &[QuotaCheck]) -> Vec<String> {
+pub(crate) fn reasons(checks: &[QuotaCheck]) -> Vec<String> {
     checks
         .iter()
         .filter(|check| check.rejects())

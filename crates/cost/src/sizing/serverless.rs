@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Fit, QuotaCheck, express::MB_PER_MIB, quota::reasons};
+use super::{Fit, QuotaCheck, express::MB_PER_MIB};
 use crate::estimate::Demand;
 
 pub(super) fn fit(demand: &Demand) -> Fit {
@@ -28,7 +28,9 @@ pub(super) fn fit(demand: &Demand) -> Fit {
         provisioned: None,
         brokers: None,
         constraints: Vec::new(),
-        rejected: reasons(&checks),
+        unfit: Vec::new(),
         quotas: checks,
+        zones: 1,
+        most_brokers: u64::MAX,
     }
 }

@@ -5,8 +5,10 @@
 use model::facts::{BrokerSize, SizeFeature, StandardSize};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::reasons};
+use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::count as quota_count};
 use crate::{Answers, Question, defaults::named, estimate::Demand};
+
+const BROKERS: &str = "standard.brokers_per_cluster.kraft";
 
 /// A size as it comes, and with the most storage throughput that can be provisioned where it has that.
 pub(super) fn fits(
@@ -32,7 +34,7 @@ fn fit(
     answers: &Answers,
     provisioned: Option<Decimal>,
 ) -> Fit {
-    let mut rejected = Vec::new();
+    let mut unfit = Vec::new();
     let mut constraints = Vec::new();
     match (half.model_ebs_mib_s, half.model_network_mib_s) {
         (Some(ebs), Some(network)) => {
@@ -40,7 +42,7 @@ fn fit(
             let storage = decimal(ebs).min(volume);
             constraints = throughput(demand, storage, decimal(network));
         }
-        _ => rejected.push("AWS's sizing model has no throughput for this size".to_owned()),
+        _ => unfit.push("AWS's sizing model has no throughput for this size".to_owned()),
     }
     constraints.push(partitions(demand, size.partitions_recommended));
     let planned = planned(demand, answers);
@@ -52,7 +54,7 @@ fn fit(
     let count = Decimal::from(brokers);
     let replicas = demand.partitions.range.high * demand.replication.range.high;
     let checks: Vec<QuotaCheck> = [
-        QuotaCheck::of("standard.brokers_per_cluster.kraft", count),
+        QuotaCheck::of(BROKERS, count),
         QuotaCheck::of(
             &format!("standard.partitions_per_broker.update_max.{}", size.name),
             replicas / count,
@@ -62,12 +64,11 @@ fn fit(
     .into_iter()
     .flatten()
     .collect();
-    rejected.extend(reasons(&checks));
     if !size.production {
-        rejected.push("a size for development and test".to_owned());
+        unfit.push("a size for development and test".to_owned());
     }
     if demand.is_tiered() && size.supports(SizeFeature::TieredStorage) != Some(true) {
-        rejected.push("no tiered storage on this size".to_owned());
+        unfit.push("no tiered storage on this size".to_owned());
     }
     Fit {
         kind: "standard",
@@ -76,7 +77,9 @@ fn fit(
         brokers: Some(brokers),
         constraints,
         quotas: checks,
-        rejected,
+        unfit,
+        zones,
+        most_brokers: quota_count(BROKERS),
     }
 }
 

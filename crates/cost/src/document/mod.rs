@@ -1,11 +1,15 @@
 //! `Estimate` → the published JSON document `mskwise/cost/1`. Fields may be added, none renamed. Figures are decimal
 //! strings and exact: the amounts of the lines add up to the total to the last digit.
 
+mod compare;
+
 use fact::{Sources, Span};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::{Assumption, DeploymentEstimate, Estimate, LineItem, Missing, Money, Range, Source};
+
+pub use compare::{Break, Compare, Effect, Fit, Limit, Need, Neighbour, Side};
 
 /// The name and version of the document.
 pub const SCHEMA: &str = "mskwise/cost/1";
@@ -228,7 +232,7 @@ pub(crate) fn money(range: Range<Money>) -> Figures {
     figures(range.map(Money::exact))
 }
 
-fn deployment(deployment: &DeploymentEstimate, sources: Option<&Sources>) -> Deployment {
+pub(crate) fn deployment(deployment: &DeploymentEstimate, sources: Option<&Sources>) -> Deployment {
     Deployment {
         name: deployment.name.clone(),
         kind: deployment.kind,
@@ -284,7 +288,7 @@ fn place(at: Span, sources: &Sources) -> Option<Place> {
     })
 }
 
-fn assumed(assumption: &Assumption) -> Assumed {
+pub(crate) fn assumed(assumption: &Assumption) -> Assumed {
     Assumed {
         id: assumption.id.clone(),
         text: assumption.text.clone(),
@@ -296,7 +300,7 @@ fn assumed(assumption: &Assumption) -> Assumed {
     }
 }
 
-fn gap(missing: &Missing) -> Gap {
+pub(crate) fn gap(missing: &Missing) -> Gap {
     let message = missing.to_string();
     match missing {
         Missing::Price(price) => Gap {
