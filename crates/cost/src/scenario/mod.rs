@@ -1,5 +1,6 @@
 //! The scenario: what is deployed and what flows, as the calculator, a file, or a lowered template says it.
 
+mod figures;
 mod form;
 mod read;
 #[cfg(test)]

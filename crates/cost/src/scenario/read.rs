@@ -4,10 +4,11 @@ use fact::{FileId, Span};
 use rust_decimal::Decimal;
 
 use super::{
-    Currency, Deployment, Discount, Flow, Kind, Scenario, Surroundings, Workload, form::Walk,
+    Currency, Deployment, Discount, Kind, Scenario, Surroundings, Workload, figures::number,
+    form::Walk,
 };
 use crate::{
-    Answers, Basis, Charge, Hours, Percent, Quantity, Question, Range, Stated,
+    Answers, Charge, Hours, Percent, Quantity, Question, Stated,
     outline::{self, Complaints, Entry, Fields, Kind as NodeKind, Node},
     problem::{Problems, nearest},
 };
@@ -51,9 +52,9 @@ impl Scenario {
     }
 }
 
-struct Reader<'a> {
-    fields: Fields<'a>,
-    file: FileId,
+pub(super) struct Reader<'a> {
+    pub(super) fields: Fields<'a>,
+    pub(super) file: FileId,
 }
 
 impl<'a> Reader<'a> {
@@ -283,7 +284,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn span(&self, node: &Node) -> Option<Span> {
+    pub(super) fn span(&self, node: &Node) -> Option<Span> {
         let at = node.at.clone()?;
         Some(Span::new(self.file, at.start, at.end))
     }
@@ -296,123 +297,4 @@ fn unknown<'k>(table: &Fields<'_>, entry: &Entry, known: impl Iterator<Item = &'
     };
     let message = format!("unknown key `{}`; {hint}", entry.key);
     table.complaints.add(&table.path, entry.at.clone(), message);
-}
-
-/// The decimal a text or number stands for, exactly as it is spelt.
-fn number(node: &Node) -> Option<Decimal> {
-    let (NodeKind::Text(text) | NodeKind::Number(text)) = &node.kind else {
-        return None;
-    };
-    let text = text.trim().replace('_', "");
-    Decimal::from_str_exact(&text)
-        .or_else(|_| Decimal::from_scientific(&text))
-        .ok()
-}
-
-impl Reader<'_> {
-    fn figure<T: Quantity>(&self, path: &str, node: &Node) -> Option<T> {
-        let value = number(node).and_then(T::new);
-        if value.is_none() {
-            let what = if T::WHOLE {
-                "a whole number"
-            } else {
-                "a number"
-            };
-            let unit = if T::UNIT.is_empty() {
-                String::new()
-            } else {
-                format!(" of {}", T::UNIT)
-            };
-            let message = format!(
-                "{what}{unit} from 0 to {} is needed here, such as \"3\"",
-                T::LIMIT
-            );
-            self.fields.complaints.add(path, node.at.clone(), message);
-        }
-        value
-    }
-
-    /// `{ low, typical, high }`; without a typical figure it is the middle.
-    fn range<T: Quantity>(&self, path: String, node: &Node) -> Option<Range<T>> {
-        let mut fields = Fields::of(node, path, self.fields.complaints)?;
-        let mut one = |key| {
-            let node = fields.take(key)?;
-            self.figure::<T>(&fields.path_of(key), node)
-        };
-        let (low, typical, high) = (one("low"), one("typical"), one("high"));
-        let (path, at) = (fields.path.clone(), fields.at.clone());
-        fields.finish();
-        let (Some(low), Some(high)) = (low, high) else {
-            let message = "a range needs `low` and `high`";
-            self.fields.complaints.add(&path, at, message);
-            return None;
-        };
-        let typical = match typical {
-            Some(typical) => typical,
-            None => {
-                let middle = (low.get() + high.get()) / Decimal::TWO;
-                T::new(if T::WHOLE { middle.ceil() } else { middle })?
-            }
-        };
-        let ordered = low.get() <= typical.get() && typical.get() <= high.get();
-        if !ordered {
-            let message = "low, typical and high must not decrease";
-            self.fields.complaints.add(&path, at, message);
-        }
-        ordered.then_some(Range { low, typical, high })
-    }
-}
-
-impl Walk for Reader<'_> {
-    fn text(&mut self, key: &'static str, field: &mut Option<String>) {
-        *field = self.fields.text(key).map(str::to_owned);
-    }
-
-    fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {
-        let Some(node) = self.fields.take(key) else {
-            return;
-        };
-        let path = self.fields.path_of(key);
-        let range = match &node.kind {
-            NodeKind::Table(_) => self.range(path, node),
-            _ => self.figure(&path, node).map(Range::exact),
-        };
-        *field = range.map(|range| Stated {
-            range,
-            basis: Basis::Given,
-            at: self.span(node),
-        });
-    }
-
-    fn flag(&mut self, key: &'static str, field: &mut Option<bool>) {
-        *field = self.fields.flag(key);
-    }
-
-    fn flow(&mut self, key: &'static str, field: &mut Flow) {
-        let Some(node) = self.fields.take(key) else {
-            return;
-        };
-        // A bare figure is the average.
-        if !matches!(node.kind, NodeKind::Table(_)) {
-            self.quantity(key, &mut field.average);
-            return;
-        }
-        let path = self.fields.path_of(key);
-        let Some(fields) = Fields::of(node, path, self.fields.complaints) else {
-            return;
-        };
-        let mut inner = Reader {
-            fields,
-            file: self.file,
-        };
-        field.walk(&mut inner);
-        if let (Some(average), Some(peak)) = (&field.average, &field.peak)
-            && average.range.typical > peak.range.typical
-        {
-            let message = "the average is above the peak";
-            let (path, at) = (inner.fields.path.clone(), inner.fields.at.clone());
-            inner.fields.complaints.add(&path, at, message);
-        }
-        inner.fields.finish();
-    }
 }

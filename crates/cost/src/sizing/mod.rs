@@ -22,7 +22,7 @@ pub use load::Constraint;
 pub(crate) use load::in_whole_zones;
 pub use quota::QuotaCheck;
 pub(crate) use quota::reasons;
-pub use script::{ScriptAnswer, aws_script};
+pub use script::{ScriptAnswer, aws_script, script_differences};
 
 /// All candidates for one workload.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -73,6 +73,12 @@ pub fn aws_script(scenario: &Scenario, provisioned: Option<Decimal>) -> Vec<Scri
         .collect()
 }
 
+/// Where and why our sizing differs from the script's, one sentence each.
+#[must_use]
+pub fn script_differences() -> &'static [String] {
+    &known().differs
+}
+
 /// The script's inputs.
 struct Asked {
     write: Decimal,
@@ -227,6 +233,7 @@ fn constraint(
 }
 
 struct Known {
+    differs: Vec<String>,
     constants: Vec<(String, Decimal)>,
     standard: Vec<Size>,
     express: Vec<Size>,
@@ -261,6 +268,7 @@ fn known() -> &'static Known {
 fn read(root: &Node) -> Known {
     let complaints = Complaints::default();
     let mut known = Known {
+        differs: Vec::new(),
         constants: Vec::new(),
         standard: Vec::new(),
         express: Vec::new(),
@@ -268,6 +276,13 @@ fn read(root: &Node) -> Known {
     let Some(mut fields) = Fields::of(root, String::new(), &complaints) else {
         return known;
     };
+    if let Some(Kind::List(items)) = fields.take("differs").map(|node| &node.kind) {
+        let text = |node: &Node| match &node.kind {
+            Kind::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        known.differs = items.iter().filter_map(text).collect();
+    }
     if let Some(mut table) = fields.table("constant") {
         let constants = table.rest().iter();
         known.constants = constants
@@ -329,6 +344,7 @@ mod tests {
             (16, 15, 7)
         );
         assert!(known.constants.iter().all(|(_, value)| !value.is_zero()));
+        assert_eq!(script_differences().len(), 12);
         let whole = |size: &Size| !size.partitions.is_zero() && !size.price.is_zero();
         assert!(
             known
