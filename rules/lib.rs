@@ -5,6 +5,7 @@ use lint::{Check, Rule};
 
 mod mentions;
 mod schema;
+mod workload;
 
 /// Registers rules: one block per family folder, one line per rule. `guard` behind a stem says that a twin exists;
 /// `suppressions` that the check looks at suppressions instead of the estate.
@@ -56,5 +57,18 @@ rules! {
     }
     durability {
         msk101_replication_below_az_count,
+    }
+    capacity {
+        msk501_brokers_not_multiple_of_zones,
+        msk502_subnet_count_out_of_range,
+        msk503_subnets_share_zone,
+        msk504_zone_without_msk,
+        msk510_unknown_broker_size,
+        msk511_burstable_broker,
+        msk512_kafka_version_not_on_broker_size,
+        msk520_brokers_over_quota,
+        msk521_partitions_over_recommended,
+        msk522_partitions_over_maximum,
+        msk530_connector_workers_over_quota,
     }
 }
