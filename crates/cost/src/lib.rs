@@ -8,6 +8,7 @@ pub mod compare;
 mod defaults;
 pub mod document;
 mod estimate;
+mod lower;
 mod money;
 mod outline;
 mod problem;

@@ -163,15 +163,16 @@ impl<'a> Bill<'a> {
         self.missing.push(Missing::Quantity { deployment, key });
     }
 
-    /// A volume of traffic or data: stated, else as the workload implies, else none, which is said.
+    /// A usage, such as a volume of traffic: stated, else as the workload implies, else none, which is said.
     pub(crate) fn volume<T: Quantity>(
         &mut self,
         stated: Option<&Stated<T>>,
         implied: Option<Figure>,
         key: &'static str,
+        name: &str,
     ) -> Figure {
         if let Some(stated) = stated {
-            return Figure::stated(stated, "GiB");
+            return Figure::stated(stated, name);
         }
         if let Some(implied) = implied {
             return implied;
@@ -179,7 +180,7 @@ impl<'a> Bill<'a> {
         let id = format!("{}.{key}", self.name);
         let text = format!("`{key}` of `{}` is not given and taken as 0", self.name);
         self.assume(&id, &text, None);
-        Figure::assumed(Decimal::ZERO, "GiB")
+        Figure::assumed(Decimal::ZERO, name)
     }
 
     /// Writes a line, or lists the price as missing. Nothing at all needs no price.

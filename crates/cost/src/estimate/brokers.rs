@@ -142,7 +142,7 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
     let written = demand
         .as_ref()
         .map(|demand| Demand::gib(&demand.ingress.average, &hours));
-    let data_in = bill.volume(it.data_in.as_ref(), written, "data_in_gb");
+    let data_in = bill.volume(it.data_in.as_ref(), written, "data_in_gb", "GiB");
     bill.line("Data in", Plain::ExpressDataIn, data_in);
     let kept = match (&it.storage, &demand) {
         (None, Some(demand)) => {
@@ -155,7 +155,7 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
         }
         _ => None,
     };
-    let stored = bill.volume(it.storage.as_ref(), kept, "storage_gib");
+    let stored = bill.volume(it.storage.as_ref(), kept, "storage_gib", "GiB");
     let stored = bill.prorated(stored);
     bill.line("Storage", Plain::ExpressStorage, stored);
     crossing(bill, it.cross_zone.as_ref(), demand.as_ref());

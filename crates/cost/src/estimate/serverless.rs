@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Demand, Figure, bill::Bill, brokers::crossing};
-use crate::{Plain, Question, scenario::Serverless};
+use crate::{Count, Plain, Question, scenario::Serverless};
 
 pub(super) fn charge(bill: &mut Bill<'_>, it: &Serverless) {
     let demand = bill.demand();
@@ -20,10 +20,10 @@ pub(super) fn charge(bill: &mut Bill<'_>, it: &Serverless) {
             .map(|demand| Demand::gib(flow(demand), &hours))
     };
     let written = flow(|demand| &demand.ingress.average);
-    let data_in = bill.volume(it.data_in.as_ref(), written, "data_in_gb");
+    let data_in = bill.volume(it.data_in.as_ref(), written, "data_in_gb", "GiB");
     bill.line("Data in", Plain::ServerlessDataIn, data_in);
     let read = flow(|demand| &demand.egress.average);
-    let data_out = bill.volume(it.data_out.as_ref(), read, "data_out_gb");
+    let data_out = bill.volume(it.data_out.as_ref(), read, "data_out_gb", "GiB");
     bill.line("Data out", Plain::ServerlessDataOut, data_out);
     let kept = match (&it.storage, &demand) {
         (None, Some(demand)) => {
@@ -36,7 +36,7 @@ pub(super) fn charge(bill: &mut Bill<'_>, it: &Serverless) {
         }
         _ => None,
     };
-    let stored = bill.volume(it.storage.as_ref(), kept, "storage_gib");
+    let stored = bill.volume(it.storage.as_ref(), kept, "storage_gib", "GiB");
     let stored = bill.prorated(stored);
     bill.line("Storage", Plain::ServerlessStorage, stored);
     if demand.is_some() && !bill.usual(Question::PrivateLinkZones) {
@@ -48,10 +48,7 @@ fn partitions(bill: &mut Bill<'_>, it: &Serverless, demand: Option<&Demand>) {
     let leaders = match (&it.partitions, demand) {
         (Some(stated), _) => Figure::stated(stated, "partitions"),
         (None, Some(demand)) => demand.partitions.clone(),
-        (None, None) => {
-            bill.miss("partitions");
-            return;
-        }
+        (None, None) => bill.volume::<Count>(None, None, "partitions", "partitions"),
     };
     let counted = if bill.usual(Question::ServerlessPartitions) {
         leaders

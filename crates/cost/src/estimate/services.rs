@@ -26,7 +26,7 @@ pub(super) fn replicator(bill: &mut Bill<'_>, it: &Replicator) {
     let hours = replicators.times(&bill.hours());
     bill.line("Replicators", Plain::ReplicatorHour, hours);
     // What is replicated is what is written to the source, which only its owner knows: no workload implies it.
-    let data = bill.volume(it.data.as_ref(), None, "data_gb");
+    let data = bill.volume(it.data.as_ref(), None, "data_gb", "GiB");
     let processed = if it.cross_region {
         Plain::ReplicatorCrossRegion
     } else {
@@ -60,7 +60,7 @@ pub(super) fn private_connectivity(bill: &mut Bill<'_>, it: &PrivateConnectivity
             hours,
         );
     }
-    let data = bill.volume(it.data.as_ref(), None, "data_gb");
+    let data = bill.volume(it.data.as_ref(), None, "data_gb", "GiB");
     bill.line(
         "Data through private connectivity",
         Plain::PrivateConnectivityData,

@@ -99,6 +99,62 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Takes what is absent here from another of the same kind; false for one of another kind.
+    pub(crate) fn fill_from(&mut self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Standard(mine), Self::Standard(its)) => {
+                fill(&mut mine.broker_type, &its.broker_type);
+                fill(&mut mine.brokers, &its.brokers);
+                fill(&mut mine.volume, &its.volume);
+                fill(
+                    &mut mine.provisioned_throughput,
+                    &its.provisioned_throughput,
+                );
+                fill(&mut mine.tiered, &its.tiered);
+                fill(&mut mine.tiered_retrieved, &its.tiered_retrieved);
+                fill(&mut mine.cross_zone, &its.cross_zone);
+            }
+            (Self::Express(mine), Self::Express(its)) => {
+                fill(&mut mine.broker_type, &its.broker_type);
+                fill(&mut mine.brokers, &its.brokers);
+                fill(&mut mine.data_in, &its.data_in);
+                fill(&mut mine.storage, &its.storage);
+                fill(&mut mine.cross_zone, &its.cross_zone);
+            }
+            (Self::Serverless(mine), Self::Serverless(its)) => {
+                fill(&mut mine.clusters, &its.clusters);
+                fill(&mut mine.partitions, &its.partitions);
+                fill(&mut mine.data_in, &its.data_in);
+                fill(&mut mine.data_out, &its.data_out);
+                fill(&mut mine.storage, &its.storage);
+            }
+            (Self::Connect(mine), Self::Connect(its)) => {
+                fill(&mut mine.workers, &its.workers);
+                fill(&mut mine.mcus_per_worker, &its.mcus_per_worker);
+            }
+            (Self::Replicator(mine), Self::Replicator(its)) => {
+                fill(&mut mine.replicators, &its.replicators);
+                fill(&mut mine.data, &its.data);
+                mine.cross_region |= its.cross_region;
+            }
+            (Self::PrivateConnectivity(mine), Self::PrivateConnectivity(its)) => {
+                fill(&mut mine.connections, &its.connections);
+                fill(&mut mine.schemes, &its.schemes);
+                fill(&mut mine.data, &its.data);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn fill<T: Clone>(mine: &mut Option<T>, its: &Option<T>) {
+    if mine.is_none() {
+        mine.clone_from(its);
+    }
+}
+
 impl Surroundings {
     pub(super) fn walk(&mut self, walk: &mut impl Walk) {
         walk.quantity("internet_out_gb", &mut self.internet_out);
