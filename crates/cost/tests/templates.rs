@@ -89,6 +89,11 @@ fn what_a_template_declares_is_priced() {
         "{}",
         estate.sources.slice(at)
     );
+    let volumes = estimate
+        .lines()
+        .find(|line| line.name == "Volumes")
+        .unwrap();
+    assert_eq!(estate.sources.slice(volumes.at.unwrap()), "1000");
     // Nobody said what flows, so it counts as nothing and is listed.
     assert!(
         estimate

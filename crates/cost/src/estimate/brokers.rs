@@ -46,7 +46,8 @@ fn volumes(bill: &mut Bill<'_>, it: &Standard, brokers: &Figure, demand: Option<
         }
     };
     if let Some(volume) = volume {
-        let stored = bill.prorated(brokers.clone().times(&volume));
+        let stored = brokers.clone().times(&volume).pointing_at(volume.at);
+        let stored = bill.prorated(stored);
         bill.line("Volumes", Plain::StandardStorage, stored);
     }
 }
@@ -82,7 +83,11 @@ fn provisioned(bill: &mut Bill<'_>, it: &Standard, brokers: &Figure) {
             .range
             .map(|rate| (rate - baseline).max(Decimal::ZERO));
     }
-    let provisioned = bill.prorated(brokers.clone().times(&throughput));
+    let provisioned = brokers
+        .clone()
+        .times(&throughput)
+        .pointing_at(throughput.at);
+    let provisioned = bill.prorated(provisioned);
     bill.line(
         "Provisioned storage throughput",
         Plain::StorageThroughput,

@@ -101,6 +101,14 @@ impl Figure {
         }
     }
 
+    /// The same figure, pointing at where another one was written: the one that a reader of the line would change.
+    pub(crate) fn pointing_at(self, other: Option<Span>) -> Self {
+        Self {
+            at: other.or(self.at),
+            ..self
+        }
+    }
+
     pub(crate) fn is_zero(&self) -> bool {
         self.range.high.is_zero()
     }
