@@ -71,6 +71,25 @@ impl<'t> Resource<'t> {
             .unwrap_or_default()
     }
 
+    /// Whether it exists, in every case its condition can be in.
+    #[must_use]
+    pub fn exists(&self) -> Value<bool> {
+        let Some(name) = self.condition() else {
+            return Value::Known(true);
+        };
+        let taken = self.template.branches(name).into_iter();
+        Value::one_of(
+            taken
+                .map(|(case, standing, holds)| Alternative {
+                    case,
+                    standing,
+                    span: None,
+                    outcome: Outcome::Known(holds),
+                })
+                .collect(),
+        )
+    }
+
     /// The `aws:cdk:path` that CDK leaves in the metadata.
     #[must_use]
     pub fn construct_path(&self) -> Option<&'t str> {

@@ -8,7 +8,6 @@ pub mod compare;
 mod defaults;
 pub mod document;
 mod estimate;
-mod lower;
 mod money;
 mod outline;
 mod problem;
@@ -16,6 +15,7 @@ mod range;
 pub mod scenario;
 pub mod sizing;
 mod stated;
+pub mod template;
 mod unit;
 mod units;
 
