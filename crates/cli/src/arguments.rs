@@ -33,6 +33,8 @@ pub(crate) enum Command {
     /// Find what will hurt: in templates, settings, client files and policies
     #[command(after_help = EXIT_CODES)]
     Lint(Box<Lint>),
+    /// Price a scenario: every line with quantity, unit price, source and date
+    Cost(Box<Cost>),
     /// Explain a rule: why it matters, how to mend it, examples, sources
     Explain(Explain),
     /// List the rules
@@ -114,6 +116,31 @@ pub(crate) struct Deployment {
     /// The day for end-of-support dates and expiring suppressions
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Cost {
+    /// What is deployed and what flows (TOML or JSON); - reads standard input
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) scenario: PathBuf,
+    /// The region to price, in place of the scenario's
+    #[arg(long, value_name = "REGION", help_heading = "Input")]
+    pub(crate) region: Option<String>,
+    /// A price book of your own (TOML) in place of the program's
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) prices: Option<PathBuf>,
+    /// How to print: table, json, markdown, csv; F=FILE writes format F to FILE; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
+    pub(crate) format: Vec<String>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// How each line came about
+    #[arg(long, help_heading = "Output")]
+    pub(crate) explain: bool,
+    /// Print the rest when a price or a quantity is missing
+    #[arg(long, help_heading = "Output")]
+    pub(crate) allow_missing: bool,
 }
 
 #[derive(Debug, Args)]

@@ -64,6 +64,26 @@ pub(crate) fn gather(
     Ok(gathered)
 }
 
+/// Reads one text that somebody named; `-` is standard input.
+pub(crate) fn text(path: &Path, world: &mut World<'_>) -> Result<(String, String), Refusal> {
+    let stdin = path.as_os_str() == "-";
+    let name = if stdin {
+        "<stdin>".to_owned()
+    } else {
+        shown(path)
+    };
+    let bytes = if stdin {
+        read(&mut world.input)
+    } else {
+        open(path)
+    };
+    let bytes = bytes.map_err(|error| unreadable(&name, &error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((name, text)),
+        Err(_) => Err(Refusal::usage(format!("{name} is not UTF-8"))),
+    }
+}
+
 fn unreadable(name: &str, error: &io::Error) -> Refusal {
     let hint = if error.kind() == io::ErrorKind::NotFound && !name.contains(['/', '.']) {
         let near = crate::arguments::names().find(|known| close(known, name));

@@ -161,11 +161,15 @@ impl World<'_> {
         }
     }
 
-    /// How many columns a result may take.
-    pub(crate) fn columns(&self) -> usize {
+    /// How many columns a result may take: files and logs are wide.
+    pub(crate) fn columns(&self, file: bool) -> usize {
+        const WIDE: usize = 120;
+        if file {
+            return WIDE;
+        }
         let told = (self.variable)("COLUMNS").and_then(|text| text.parse().ok());
-        told.or(self.width.filter(|_| self.out_is_terminal))
-            .unwrap_or(100)
+        let terminal = self.width.filter(|_| self.out_is_terminal);
+        told.or(terminal).unwrap_or(WIDE)
     }
 
     /// The day, in UTC.

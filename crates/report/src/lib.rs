@@ -1,10 +1,13 @@
 //! Findings and estimates in, text out: one file per output format, no file and no terminal touched.
 
+pub mod cost;
 mod excerpt;
+mod grid;
 pub mod lint;
 mod markdown;
 mod spot;
 mod text;
 mod xml;
 
+pub use cost::{CostFormat, CostReport, Detail};
 pub use lint::{LintFormat, LintReport, Look};

@@ -8,17 +8,17 @@ use model::Estate;
 use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
+use crate::command::target::{Target, targets};
 use crate::world::{Exit, Refusal, World};
-use crate::{command::deployment, inputs, output};
-
-/// A format and where it goes; standard output when nowhere.
-struct Target {
-    format: LintFormat,
-    file: Option<PathBuf>,
-}
+use crate::{command::deployment, inputs};
 
 pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refusal> {
-    let targets = targets(arguments)?;
+    let targets = targets(
+        &arguments.format,
+        arguments.output.as_ref(),
+        LintFormat::ALL,
+        LintFormat::Pretty,
+    )?;
     let selection = selection(&arguments.rules)?;
     let options = deployment::options(&arguments.deployment, world)?;
     let here = [PathBuf::from(".")];
@@ -77,66 +77,20 @@ fn nothing(files: usize) -> String {
 }
 
 fn print(
-    target: &Target,
+    target: &Target<LintFormat>,
     report: &LintReport<'_>,
     arguments: &Lint,
     world: &mut World<'_>,
 ) -> Result<(), Refusal> {
     let look = Look {
         colour: target.file.is_none() && world.colours(arguments.color, world.out_is_terminal),
-        width: world.columns(),
+        width: world.columns(target.file.is_some()),
         summary: !arguments.quiet,
     };
     let mut text = String::new();
     report::lint::write(target.format, report, &look, &mut text)
         .map_err(|_| Refusal::failure("the report could not be written"))?;
-    match &target.file {
-        Some(file) => output::write(file, &text),
-        None => world.say(&text),
-    }
-}
-
-fn targets(arguments: &Lint) -> Result<Vec<Target>, Refusal> {
-    let mut targets = Vec::new();
-    for text in &arguments.format {
-        let (name, file) = match text.split_once('=') {
-            Some((name, file)) => (name, Some(PathBuf::from(file))),
-            None => (text.as_str(), None),
-        };
-        let format = LintFormat::of(name).ok_or_else(|| unknown_format(name))?;
-        targets.push(Target { format, file });
-    }
-    if targets.is_empty() {
-        targets.push(Target {
-            format: LintFormat::Pretty,
-            file: None,
-        });
-    }
-    let mut free = targets.iter_mut().filter(|target| target.file.is_none());
-    let (first, second) = (free.next(), free.next());
-    if second.is_some() {
-        return Err(Refusal::usage(
-            "only one format can go to standard output; give the others a file: --format json=FILE",
-        ));
-    }
-    match (first, &arguments.output) {
-        (Some(target), Some(file)) => target.file = Some(file.clone()),
-        (None, Some(_)) => {
-            return Err(Refusal::usage(
-                "--output needs a format without a file of its own",
-            ));
-        }
-        (_, None) => {}
-    }
-    Ok(targets)
-}
-
-fn unknown_format(name: &str) -> Refusal {
-    let known: Vec<&str> = LintFormat::ALL.iter().map(|(name, _)| *name).collect();
-    Refusal::usage(format!(
-        "no format is called `{name}`; there are {}",
-        known.join(", ")
-    ))
+    target.put(&text, world)
 }
 
 fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {

@@ -1,10 +1,12 @@
 //! One file per command.
 
 mod completions;
+mod cost;
 mod deployment;
 mod explain;
 mod lint;
 mod rules;
+mod target;
 
 use crate::arguments::{Arguments, Command};
 use crate::world::{Exit, Refusal, World};
@@ -12,6 +14,7 @@ use crate::world::{Exit, Refusal, World};
 pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, Refusal> {
     match arguments.command {
         Command::Lint(it) => lint::run(&it, world),
+        Command::Cost(it) => cost::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),

@@ -1,0 +1,64 @@
+//! Figures as people read them.
+
+use cost::{Money, Range};
+
+/// Digits of a quantity or unit price that are shown; the exact figure is in the JSON document.
+const SHOWN: u32 = 6;
+
+/// A quantity or unit price with separated thousands and without trailing zeros: `2,190`, `0.0015`.
+pub(super) fn quantity(exact: &str) -> String {
+    let (sign, digits) = exact
+        .strip_prefix('-')
+        .map_or(("", exact), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut shown = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    let kept = fraction.get(..SHOWN as usize);
+    let dots = if kept.is_some_and(|kept| kept.len() < fraction.len()) {
+        "…"
+    } else {
+        ""
+    };
+    let fraction = kept.unwrap_or(fraction);
+    if !fraction.is_empty() {
+        shown.push('.');
+        shown.push_str(fraction);
+        shown.push_str(dots);
+    }
+    shown
+}
+
+/// An amount, with its bounds where it is no single figure.
+pub(super) fn money(range: Range<Money>) -> String {
+    if range.is_exact() {
+        range.typical.to_string()
+    } else {
+        // Of a change that lowers the total, the low bound is the smaller step.
+        let (low, high) = (range.low.min(range.high), range.low.max(range.high));
+        format!("{} ({low} to {high})", range.typical)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated_and_long_fractions_cut() {
+        for (exact, shown) in [
+            ("2190", "2,190"),
+            ("0.0015", "0.0015"),
+            ("1234567.5", "1,234,567.5"),
+            ("-12", "-12"),
+            ("0.123456789", "0.123456…"),
+            ("100", "100"),
+        ] {
+            assert_eq!(quantity(exact), shown);
+        }
+    }
+}
