@@ -17,7 +17,12 @@ Exit codes:
 
 /// What will hurt you on Amazon MSK, and what will it cost: answered offline from the files you already have
 #[derive(Debug, Parser)]
-#[command(name = "mskwise", version, arg_required_else_help = true)]
+#[command(
+    name = "mskwise",
+    bin_name = "mskwise",
+    version,
+    arg_required_else_help = true
+)]
 #[command(
     after_help = "`mskwise infra/` is short for `mskwise lint infra/`.",
     max_term_width = 100

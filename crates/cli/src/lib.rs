@@ -10,12 +10,14 @@ mod arguments;
 mod command;
 mod inputs;
 mod output;
+mod process;
 mod world;
 
 use std::ffi::OsString;
 
 use clap::Parser;
 
+pub use process::main;
 pub use world::{Exit, World};
 
 /// Runs the program.

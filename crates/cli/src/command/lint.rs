@@ -85,7 +85,7 @@ fn print(
     let look = Look {
         colour: target.file.is_none() && world.colours(arguments.color, world.out_is_terminal),
         width: world.columns(target.file.is_some()),
-        summary: !arguments.quiet,
+        summary: !arguments.quiet && report.ours().next().is_some(),
     };
     let mut text = String::new();
     report::lint::write(target.format, report, &look, &mut text)

@@ -19,6 +19,9 @@ const MAX_LINE: usize = 200;
 /// Longer stretches are underlined on their first line only.
 const MAX_ROWS: u32 = 6;
 
+/// Places this many lines above a finding, or less, share its picture.
+const NEAR: u32 = 3;
+
 pub(super) fn write(
     report: &LintReport<'_>,
     look: &Look,
@@ -81,7 +84,11 @@ impl<'p> Picture<'p> {
             let span = view.clip(finding.at);
             LabeledSpan::new_primary_with_span(None, range(span))
         });
-        let near = |label: &&Label| label.span.file == here;
+        // A place far above would come before the finding itself: miette shows places from top to bottom.
+        let near = |label: &&Label| {
+            let row = |span: Span| view.map_or(0, |view| view.source.line_of(span.start));
+            label.span.file == here && row(label.span) + NEAR >= row(finding.at)
+        };
         let related = finding.related.iter().filter(near).filter_map(|label| {
             let text = line(&label.text).into_owned();
             Some(LabeledSpan::new_with_span(
