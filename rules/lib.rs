@@ -3,7 +3,14 @@
 
 use lint::{Check, Rule};
 
+mod companions;
+mod describes;
+mod lowering;
 mod mentions;
+mod mistakes;
+mod policies;
+mod principals;
+mod reach;
 mod schema;
 mod workload;
 
@@ -57,6 +64,45 @@ rules! {
     }
     durability {
         msk101_replication_below_az_count,
+    }
+    iam {
+        msk301_unknown_action,
+        msk302_wrong_action_prefix,
+        msk303_client_without_connect,
+        msk304_write_without_describe_topic,
+        msk305_read_without_describe_topic,
+        msk306_read_without_alter_group,
+        msk307_group_change_without_describe,
+        msk308_change_without_describe,
+        msk309_transactions_half_granted,
+        msk310_topic_api_without_data_plane,
+        msk311_narrow_write_without_idempotent_write,
+        msk312_idempotent_write_off_cluster,
+        msk313_idempotent_write_without_write,
+        msk314_topic_wildcard_without_configuration,
+        msk315_action_without_its_resource,
+        msk316_resource_without_its_action,
+        msk317_malformed_msk_arn,
+        msk318_topic_in_uuid_place,
+        msk319_account_id_length,
+        msk320_clusters_disagree,
+        msk321_stale_cluster_uuid,
+        msk322_wildcard_reaches_other_clusters,
+        msk323_data_access_to_every_cluster,
+        msk324_admin_rights_for_workload,
+        msk325_client_may_delete,
+        msk326_any_consumer_group,
+        msk328_tag_condition_off_cluster,
+        msk329_unknown_condition_key,
+        msk330_network_condition_on_brokers,
+        msk331_list_action_with_arn,
+        msk332_variable_under_old_version,
+        msk333_misused_condition,
+        msk334_malformed_policy,
+        msk335_open_cluster_policy,
+        msk337_role_does_not_trust_its_service,
+        msk338_confused_deputy,
+        msk339_unlimited_pass_role,
     }
     capacity {
         msk501_brokers_not_multiple_of_zones,

@@ -97,8 +97,9 @@ const TYPES: [&str; 8] = [
 pub(crate) fn arn_problems(reader: &mut Reader, resource: &Resource) {
     let Some(arn) = resource.arn() else {
         let text = resource.text.as_str();
-        let begun = text.starts_with("arn:");
-        if matches!(resource.shape, crate::Shape::Malformed) && (begun || !text.contains('*')) {
+        // A text such as `<cluster ARN>` is there to be filled in.
+        let placeholder = text.contains(['<', '{']);
+        if matches!(resource.shape, crate::Shape::Malformed) && !placeholder {
             let message = format!("`{text}` is neither `*` nor an ARN of six parts");
             reader.report(Code::Arn, resource.span, message);
         }

@@ -14,6 +14,7 @@ mod elements;
 mod generate;
 mod glob;
 mod grants;
+mod limits;
 mod managed;
 mod msk;
 mod near;
@@ -40,6 +41,7 @@ pub use document::{
 };
 pub use generate::Written;
 pub use grants::Grant;
+pub use limits::Stored;
 pub use managed::Managed;
 pub use msk::{MskArn, MskKind, is_cluster_uuid};
 pub use near::nearest;

@@ -1,0 +1,80 @@
+//! Rights that are of no use without others: where an action is granted and its companion is not.
+
+use iam::{Grant, MskArn, Resource};
+
+use crate::principals::Principal;
+
+/// An action that is granted where its companion is not.
+pub(crate) struct Lack<'p> {
+    /// The first grant of the statement that lacks it.
+    pub(crate) grant: Grant<'p>,
+    /// Whether the companion is granted for a part of the resource.
+    pub(crate) partly: bool,
+}
+
+/// The statements that grant `action` for sure on a pattern that no grant of `companion` contains. Both work on the
+/// same type of resource. One per statement and action string.
+pub(crate) fn uncovered<'p>(
+    principal: &'p Principal,
+    action: &str,
+    companion: &str,
+) -> Vec<Lack<'p>> {
+    let companions = principal.union.grants(companion);
+    lacking(principal, action, |resource| {
+        if principal.union.may_cover(companion, resource) {
+            return None;
+        }
+        let partly = companions
+            .iter()
+            .any(|one| one.resource.is_none_or(|other| other.meets(resource)));
+        Some(partly)
+    })
+}
+
+/// The statements that grant `action` for sure on a cluster where `companion`, which works on another type of
+/// resource, is granted nowhere.
+pub(crate) fn unaccompanied<'p>(
+    principal: &'p Principal,
+    action: &str,
+    companion: &str,
+) -> Vec<Lack<'p>> {
+    let companions = principal.union.grants(companion);
+    lacking(principal, action, |resource| {
+        let met = companions.iter().any(|one| {
+            one.resource
+                .is_none_or(|other| same_cluster(resource, other))
+        });
+        (!met).then_some(false)
+    })
+}
+
+/// Whether two ARNs can belong to one cluster; what is no plain MSK ARN can belong to any.
+pub(crate) fn same_cluster(one: &Resource, other: &Resource) -> bool {
+    match (MskArn::of(one), MskArn::of(other)) {
+        (Some(one), Some(other)) => one.may_share_cluster(&other),
+        _ => true,
+    }
+}
+
+fn lacking<'p>(
+    principal: &'p Principal,
+    action: &str,
+    lacks: impl Fn(&Resource) -> Option<bool>,
+) -> Vec<Lack<'p>> {
+    let mut found: Vec<Lack<'p>> = Vec::new();
+    for grant in principal.union.grants(action) {
+        // What AWS wrote is not ours to mend; what is not known for sure is not judged.
+        let judged = grant.sure && principal.written(grant.policy).is_some();
+        let Some(partly) = grant.resource.filter(|_| judged).and_then(&lacks) else {
+            continue;
+        };
+        let again = found.iter().any(|one| {
+            std::ptr::eq(one.grant.statement, grant.statement)
+                && one.grant.action.map(|a| a.span) == grant.action.map(|a| a.span)
+        });
+        if !again {
+            found.push(Lack { grant, partly });
+        }
+    }
+    found
+}

@@ -1,0 +1,87 @@
+//! MSK311: writing to some topics only, without the cluster's right to write idempotently.
+
+use iam::{Grant, MskArn, Resource};
+use lint::{Findings, Severity};
+use model::{Estate, SettingsFile};
+
+use crate::{companions::same_cluster, policies::inner, principals};
+
+const WRITE: &str = "kafka-cluster:WriteData";
+const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    let severity = match idempotence(estate) {
+        Some(false) => return,
+        Some(true) => Severity::Error,
+        None => Severity::Warning,
+    };
+    for principal in principals::all(estate) {
+        let idempotent = principal.union.grants(IDEMPOTENT);
+        let writes = principal.union.grants(WRITE);
+        let narrow = writes.iter().find(|grant| {
+            let Some(resource) = grant.resource else {
+                return false;
+            };
+            grant.sure
+                && principal.written(grant.policy).is_some()
+                && is_narrow(resource)
+                && !reaches(&idempotent, resource)
+                && !writes.iter().any(|other| covers_cluster(other, resource))
+        });
+        let Some(grant) = narrow else { continue };
+        let (span, path) = principal.place(grant);
+        let message = format!(
+            "{WRITE} is allowed on some topics only, and {IDEMPOTENT} on no cluster {}: producers with idempotence on, \
+             the default of Java clients since Kafka 3.0, fail",
+            principal.looked_at(),
+        );
+        let at = grant
+            .action
+            .map_or(span, |action| inner(&action.text, span));
+        let finding = out.certain(at, &path, message);
+        finding.help(format!(
+            "allow {IDEMPOTENT} on the cluster's ARN, or set enable.idempotence=false in the producer"
+        ));
+        principal.soften(finding, severity);
+    }
+}
+
+/// What the client files of the run say of idempotence; the more demanding one when they differ.
+fn idempotence(estate: &Estate) -> Option<bool> {
+    let said = |file: &SettingsFile| {
+        let value = |key: &str| {
+            file.properties
+                .get(key)
+                .map(|entry| entry.value().trim().to_owned())
+        };
+        let switch = value("enable.idempotence").and_then(|text| text.parse().ok());
+        value("transactional.id").map(|_| true).or(switch)
+    };
+    estate.clients().filter_map(said).max()
+}
+
+/// Whether a pattern names single topics: its part for the topic is known and is no lone star.
+fn is_narrow(resource: &Resource) -> bool {
+    let Some(arn) = MskArn::of(resource) else {
+        return false;
+    };
+    let open = |part: &iam::Part| part.pattern.is_star() || part.pattern.has_hole();
+    let last = arn.rest.as_ref().or(arn.uuid.as_ref()).unwrap_or(&arn.name);
+    !open(last)
+}
+
+/// Whether the cluster of a topic pattern is among the clusters of the grants.
+fn reaches(grants: &[Grant<'_>], topics: &Resource) -> bool {
+    grants.iter().any(|grant| {
+        grant
+            .resource
+            .is_none_or(|cluster| same_cluster(cluster, topics))
+    })
+}
+
+/// Whether a grant is on every topic of the cluster that another names topics of.
+fn covers_cluster(grant: &Grant<'_>, narrow: &Resource) -> bool {
+    grant
+        .resource
+        .is_none_or(|wide| !is_narrow(wide) && same_cluster(wide, narrow))
+}

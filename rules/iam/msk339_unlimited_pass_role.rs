@@ -1,0 +1,60 @@
+//! MSK339: passing any role to a connector or replicator.
+
+use iam::{Pattern, Resource, Statement};
+use lint::Findings;
+use model::Estate;
+
+use crate::{policies::inner, principals};
+
+const CREATORS: [&str; 2] = ["kafkaconnect:CreateConnector", "kafka:CreateReplicator"];
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    let pass = Pattern::read_ignoring_case("iam:PassRole");
+    for principal in principals::all(estate) {
+        let creates = CREATORS.iter().find(|action| {
+            principal
+                .union
+                .grants(action)
+                .iter()
+                .any(|grant| grant.action.is_some_and(|action| action.as_str() != "*"))
+        });
+        let Some(creates) = creates else { continue };
+        for (policy, statement) in principal.union.statements() {
+            let Some(written) = principal.written(policy).filter(|_| statement.is_allow()) else {
+                continue;
+            };
+            let action = statement.actions.only().iter().find(|action| {
+                action.prefix().as_deref() == Some("iam") && action.pattern.contains(&pass)
+            });
+            let (Some(action), Some(resource)) = (action, any_role(statement)) else {
+                continue;
+            };
+            if limits_service(statement) {
+                continue;
+            }
+            let message = format!(
+                "iam:PassRole on `{resource}` lets {} give any role of the account to what {creates} creates, and so use its rights",
+                principal.who()
+            );
+            out.certain(inner(&action.text, action.span), &written.at(statement), message)
+                .help("name the execution role, and add StringEquals iam:PassedToService with kafkaconnect.amazonaws.com or kafka.amazonaws.com");
+        }
+    }
+}
+
+fn any_role(statement: &Statement) -> Option<&Resource> {
+    statement.resources.only().iter().find(|resource| {
+        resource.is_everything()
+            || resource.arn().is_some_and(|arn| {
+                matches!(arn.service.text.as_str(), "iam" | "*")
+                    && matches!(arn.tail.text.as_str(), "role/*" | "*")
+            })
+    })
+}
+
+fn limits_service(statement: &Statement) -> bool {
+    statement
+        .conditions
+        .iter()
+        .any(|condition| condition.operator.is_none() || condition.is_key("iam:PassedToService"))
+}

@@ -1,0 +1,153 @@
+//! A policy as a template's values hold it in, the tree that `iam` reads out: intrinsic functions become texts with
+//! holes, a cluster of the same template becomes its ARN as far as it can be told.
+
+use cloudformation::{Cursor, Reference, Resolved, Template};
+use fact::{Outcome, Span, Text, Value, Why};
+use iam::{Json, JsonEntry, JsonKind};
+use syntax::Kind;
+
+/// Deeper than any policy; keeps hostile templates cheap.
+const MAX_DEPTH: usize = 24;
+
+/// What stands at a place of a template, as a policy's tree.
+pub(crate) fn lower(cursor: &Cursor<'_>, template: &Template) -> Json {
+    lower_at(cursor, template, 0)
+}
+
+fn lower_at(cursor: &Cursor<'_>, template: &Template, depth: usize) -> Json {
+    let span = cursor.span();
+    if depth > MAX_DEPTH {
+        return unknown(span, "nested too deep");
+    }
+    let shape = cursor.value().possible().next();
+    let kind = match shape {
+        Some(Resolved::Node(node)) => match &node.kind {
+            Kind::Map(_) => JsonKind::Map(
+                cursor
+                    .entries()
+                    .into_iter()
+                    .filter(|(_, value)| !value.value().is_absent())
+                    .map(|(key, value)| JsonEntry {
+                        key: key.text.to_string(),
+                        key_span: key.span,
+                        value: lower_at(&value, template, depth + 1),
+                    })
+                    .collect(),
+            ),
+            Kind::List(_) => list(cursor, template, depth),
+            Kind::Scalar(_) => JsonKind::Text(text(cursor, template)),
+        },
+        Some(Resolved::List(_)) => list(cursor, template, depth),
+        Some(Resolved::Text(_) | Resolved::Reference(_)) => JsonKind::Text(text(cursor, template)),
+        None => match cursor.value() {
+            // A parameter or import stands for a string wherever policies take one.
+            Value::Unknown(Why::Parameter(_) | Why::Pseudo(_) | Why::Import(_)) => {
+                JsonKind::Text(Text::hole(span))
+            }
+            Value::Unknown(why) => JsonKind::Unknown(why.clone()),
+            _ => JsonKind::Unknown(Why::Unresolved("not a value of a policy".into())),
+        },
+    };
+    Json::new(span, kind)
+}
+
+/// Every element of every case: a policy is judged by the most it may hold.
+fn list(cursor: &Cursor<'_>, template: &Template, depth: usize) -> JsonKind {
+    let elements = cursor.elements();
+    let longest = elements.value.possible().max_by_key(|list| list.len());
+    match longest {
+        Some(items) => JsonKind::List(
+            items
+                .iter()
+                .map(|item| lower_at(item, template, depth + 1))
+                .collect(),
+        ),
+        None => JsonKind::Unknown(Why::Unresolved("the list is not known".into())),
+    }
+}
+
+/// The text in all cases: what they share at both ends, with a hole between where they differ.
+fn text(cursor: &Cursor<'_>, template: &Template) -> Text {
+    let span = cursor.span();
+    let read = |resolved: &Resolved<'_>| match resolved {
+        Resolved::Reference(reference) => reference_text(reference, template, span),
+        Resolved::Node(node) => node
+            .text(template.source())
+            .unwrap_or_else(|| Text::hole(span)),
+        Resolved::Text(text) => text.clone(),
+        Resolved::List(_) => Text::hole(span),
+    };
+    match cursor.value() {
+        Value::Known(resolved) => read(resolved),
+        Value::OneOf(alternatives) => {
+            let texts = alternatives.iter().map(|one| match &one.outcome {
+                Outcome::Known(resolved) => read(resolved),
+                Outcome::Unknown(_) | Outcome::Absent => Text::hole(span),
+            });
+            texts
+                .reduce(|one, other| shared(&one, &other, span))
+                .unwrap_or_else(|| Text::hole(span))
+        }
+        Value::Unknown(_) | Value::Absent => Text::hole(span),
+    }
+}
+
+fn shared(one: &Text, other: &Text, span: Span) -> Text {
+    let (a, b) = (one.as_str(), other.as_str());
+    if a == b {
+        return one.clone();
+    }
+    let pairs = a.char_indices().zip(b.chars());
+    let head = pairs
+        .take_while(|((_, x), y)| x == y && *x != Text::HOLE)
+        .last()
+        .map_or(0, |((at, x), _)| at + x.len_utf8());
+    let longest = a.len().min(b.len()) - head;
+    let tail: usize = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(x, y)| x == y && *x != Text::HOLE)
+        .map(|(x, _)| x.len_utf8())
+        .scan(0, |sum, length| {
+            *sum += length;
+            Some(*sum)
+        })
+        .take_while(|sum| *sum <= longest)
+        .last()
+        .unwrap_or(0);
+    let mut text = one.slice(0, head);
+    text.push_hole(span);
+    text.append(&one.slice(a.len() - tail, a.len()));
+    text
+}
+
+/// A cluster's ARN is known but for region, account and UUID; anything else exists only after deployment.
+fn reference_text(reference: &Reference, template: &Template, span: Span) -> Text {
+    let Reference::Resource { name, attribute } = reference else {
+        return Text::hole(span);
+    };
+    let arn = attribute
+        .as_deref()
+        .is_none_or(|attribute| attribute == "Arn");
+    let cluster = template.resource(name).filter(|resource| {
+        arn && matches!(
+            resource.kind(),
+            "AWS::MSK::Cluster" | "AWS::MSK::ServerlessCluster"
+        )
+    });
+    let Some(cluster) = cluster else {
+        return Text::hole(span);
+    };
+    let name = cluster.properties().get("ClusterName").string();
+    let hole = Text::HOLE.to_string();
+    let known = name.value.known().unwrap_or(&hole);
+    Text::standing_for(
+        &format!("arn:{hole}:kafka:{hole}:{hole}:cluster/{known}/{hole}"),
+        span,
+    )
+}
+
+fn unknown(span: Span, why: &str) -> Json {
+    Json::new(span, JsonKind::Unknown(Why::Unresolved(why.into())))
+}
