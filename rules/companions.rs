@@ -27,7 +27,8 @@ pub(crate) fn uncovered<'p>(
         let partly = companions
             .iter()
             .any(|one| one.resource.is_none_or(|other| other.meets(resource)));
-        Some(partly)
+        // What is not wholly known may be just what the companion is granted on.
+        (!(partly && resource.is_open())).then_some(partly)
     })
 }
 

@@ -391,7 +391,7 @@ fn is(holder: &Cursor<'_>, policy: &Resource<'_>, logical: &str) -> bool {
 }
 
 /// The longest list of all cases: the most that may be attached.
-fn widest<'v, T>(value: &'v Value<Vec<T>>) -> &'v [T] {
+fn widest<T>(value: &Value<Vec<T>>) -> &[T] {
     value
         .possible()
         .max_by_key(|list| list.len())

@@ -109,6 +109,12 @@ impl Resource {
         !self.text.has_hole()
     }
 
+    /// Whether nobody can tell all of what it means: a piece is unknown, or it is no ARN.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.is_known() || matches!(self.shape, Shape::Malformed)
+    }
+
     /// Whether this pattern covers `other`: `Yes` when all of it, `No` when nothing of it, `Maybe` for a part, for
     /// unknown pieces, and for a text that is no ARN (nobody can tell what it was to be).
     #[must_use]
@@ -161,7 +167,7 @@ impl Arn {
             Part {
                 pattern: Pattern::read(part, language),
                 text: part.to_owned(),
-                span: text.source(start, start + part.len()).unwrap_or(span),
+                span: visible(text, start, part.len(), span),
             }
         });
         if parts.next()?.text != "arn" {
@@ -235,13 +241,18 @@ impl Arn {
                 Part {
                     pattern,
                     text: part.to_owned(),
-                    span: text
-                        .source(start, start + part.len())
-                        .unwrap_or(self.tail.span),
+                    span: visible(text, start, part.len(), self.tail.span),
                 }
             })
             .collect()
     }
+}
+
+/// The bytes of a part; those of the whole for a part that is empty.
+fn visible(text: &Text, start: usize, length: usize, whole: Span) -> Span {
+    text.source(start, start + length)
+        .filter(|span| !span.is_empty())
+        .unwrap_or(whole)
 }
 
 const HOLE: &str = "\u{FFFC}";

@@ -51,7 +51,7 @@ fn a_good_document_in_both_notations() {
 
 #[test]
 fn what_is_missing_or_in_the_wrong_place() {
-    assert_eq!(problems("{}"), [("missing-element", "{")]);
+    assert_eq!(problems("{}"), [("missing-element", "{}")]);
     assert_eq!(problems(r#"{"Statement": []}"#), [("empty", "[]")]);
     let bare = statement("");
     let codes: Vec<_> = problems(&bare).iter().map(|(code, _)| *code).collect();

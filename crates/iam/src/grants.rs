@@ -54,7 +54,7 @@ impl Union {
     pub fn may_cover(&self, action: &str, resource: &Resource) -> bool {
         self.grants(action).iter().any(|grant| {
             grant.resource.is_none_or(|mine| {
-                mine.covers_here(resource).is_yes() || (!mine.is_known() && mine.meets(resource))
+                mine.covers_here(resource).is_yes() || (mine.is_open() && mine.meets(resource))
             })
         })
     }

@@ -17,6 +17,7 @@ pub(crate) struct Reader {
     pub(crate) language: Language,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unknown: Vec<(Span, Why)>,
+    whole: Span,
 }
 
 impl Document {
@@ -28,6 +29,7 @@ impl Document {
             language: Language::Wildcards,
             problems: Vec::new(),
             unknown: Vec::new(),
+            whole: json.span,
         };
         let mut document = Self {
             place,
@@ -80,7 +82,7 @@ impl Reader {
         }
         let Some(entry) = json.entry("Statement") else {
             let message = "the policy document has no `Statement`";
-            self.report(Code::MissingElement, head(json.span), message);
+            self.report(Code::MissingElement, head(json), message);
             return;
         };
         let statements = entry.value.one_or_many();
@@ -165,7 +167,11 @@ impl Reader {
         self.push(Problem::new(code, span, message));
     }
 
-    pub(crate) fn push(&mut self, problem: Problem) {
+    pub(crate) fn push(&mut self, mut problem: Problem) {
+        // An empty key has no bytes to point at.
+        if problem.span.is_empty() {
+            problem.span = self.whole;
+        }
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(problem);
         }
@@ -183,8 +189,8 @@ fn repeated_sids(statements: &[Statement], reader: &mut Reader) {
     }
 }
 
-/// The opening brace: enough to point at an object that lacks something.
-pub(crate) fn head(span: Span) -> Span {
-    let start = span.start as usize;
-    Span::new(span.file, start, start + span.len().min(1))
+/// The first name in an object: enough to point at one that lacks something.
+pub(crate) fn head(json: &Json) -> Span {
+    let first = json.entries().first().map(|entry| entry.key_span);
+    first.filter(|span| !span.is_empty()).unwrap_or(json.span)
 }

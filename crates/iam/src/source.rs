@@ -2,7 +2,7 @@
 //! pieces nobody can tell. Plain JSON and YAML come from `syntax`; whoever resolves templates builds it directly.
 
 use fact::{FileId, Span, Text, Why};
-use syntax::{Kind, Node, Style};
+use syntax::{Kind, Node, Scalar, Style};
 
 /// One value of a policy document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,15 @@ impl Json {
     /// The tree of plain JSON or YAML; `source` is the text the node was parsed from.
     #[must_use]
     pub fn from_node(node: &Node, source: &str) -> Self {
+        Self::below(node, source, node.full_span())
+    }
+
+    /// A value that was left out is reported where it should stand: `place`, its key or the list it is in.
+    fn below(node: &Node, source: &str, place: Span) -> Self {
+        let span = match node.full_span() {
+            empty if empty.is_empty() => place,
+            written => written,
+        };
         let kind = match &node.kind {
             // A short-form intrinsic in a file that is no template: its value is not ours to tell.
             _ if node.tag.is_some() => JsonKind::Unknown(Why::Unresolved("a tagged value".into())),
@@ -62,29 +71,19 @@ impl Json {
                     .map(|entry| JsonEntry {
                         key: entry.key.text.to_string(),
                         key_span: entry.key.span,
-                        value: Self::from_node(&entry.value, source),
+                        value: Self::below(&entry.value, source, entry.key.span),
                     })
                     .collect(),
             ),
             Kind::List(items) => JsonKind::List(
                 items
                     .iter()
-                    .map(|item| Self::from_node(item, source))
+                    .map(|item| Self::below(item, source, span))
                     .collect(),
             ),
-            Kind::Scalar(scalar) => {
-                let text = || node.text(source).unwrap_or_default();
-                match scalar.text.as_str() {
-                    _ if scalar.style != Style::Plain => JsonKind::Text(text()),
-                    _ if node.is_null() => JsonKind::Null,
-                    "true" | "True" | "TRUE" => JsonKind::Bool(true),
-                    "false" | "False" | "FALSE" => JsonKind::Bool(false),
-                    number if is_number(number) => JsonKind::Number(number.to_owned()),
-                    _ => JsonKind::Text(text()),
-                }
-            }
+            Kind::Scalar(scalar) => scalar_kind(node, scalar, source),
         };
-        Self::new(node.full_span(), kind)
+        Self::new(span, kind)
     }
 
     /// The tree of a policy that is held as a JSON string inside another document, every span leading back to the
@@ -106,6 +105,7 @@ impl Json {
     fn placed(self, text: &Text, whole: Span) -> Self {
         let place = |span: Span| {
             text.source(span.start as usize, span.end as usize)
+                .filter(|outer| !outer.is_empty())
                 .unwrap_or(whole)
         };
         let kind = match self.kind {
@@ -189,6 +189,18 @@ fn replaced(inner: &Text, place: &impl Fn(Span) -> Span) -> Text {
     text
 }
 
+fn scalar_kind(node: &Node, scalar: &Scalar, source: &str) -> JsonKind {
+    let text = || node.text(source).unwrap_or_default();
+    match scalar.text.as_str() {
+        _ if scalar.style != Style::Plain => JsonKind::Text(text()),
+        _ if node.is_null() => JsonKind::Null,
+        "true" | "True" | "TRUE" => JsonKind::Bool(true),
+        "false" | "False" | "FALSE" => JsonKind::Bool(false),
+        number if is_number(number) => JsonKind::Number(number.to_owned()),
+        _ => JsonKind::Text(text()),
+    }
+}
+
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok()
@@ -210,6 +222,18 @@ mod tests {
         };
         let span = sid.source(0, 3).unwrap();
         assert_eq!((span.file, &outer[span.range()]), (FileId(3), "abc"));
+    }
+
+    #[test]
+    fn a_value_that_was_left_out_points_at_its_key() {
+        let text = "Statement:\n- Effect: Allow\n  Action:\n";
+        let json = Json::from_node(syntax::parse(FileId(0), text).root().unwrap(), text);
+        let statement = &json.entry("Statement").unwrap().value.one_or_many()[0];
+        let action = statement.entry("Action").unwrap();
+        assert_eq!(
+            (&action.value.kind, action.value.span),
+            (&JsonKind::Null, action.key_span)
+        );
     }
 
     #[test]

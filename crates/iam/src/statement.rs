@@ -218,7 +218,7 @@ fn placement(
 
 fn missing(reader: &mut Reader, json: &Json, element: &str) {
     let message = format!("the statement has no `{element}`");
-    reader.report(Code::MissingElement, head(json.span), message);
+    reader.report(Code::MissingElement, head(json), message);
 }
 
 /// Whether policy variables are read in a document.
