@@ -38,8 +38,10 @@ pub(crate) enum Command {
     /// Find what will hurt: in templates, settings, client files and policies
     #[command(after_help = EXIT_CODES)]
     Lint(Box<Lint>),
-    /// Price a scenario: every line with quantity, unit price, source and date
+    /// Price templates or a scenario: every line with quantity, unit price and date
     Cost(Box<Cost>),
+    /// Size and price one workload as Standard, Express and Serverless
+    Compare(Box<Compare>),
     /// Explain a rule: why it matters, how to mend it, examples, sources
     Explain(Explain),
     /// List the rules
@@ -125,15 +127,25 @@ pub(crate) struct Deployment {
 
 #[derive(Debug, Args)]
 pub(crate) struct Cost {
-    /// What is deployed and what flows (TOML or JSON); - reads standard input
+    /// Templates, or folders that hold some
+    #[arg(value_name = "PATH", conflicts_with = "scenario")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Price a scenario (TOML or JSON) instead: what is deployed and what flows; - reads standard input
     #[arg(long, value_name = "FILE", help_heading = "Input")]
-    pub(crate) scenario: PathBuf,
-    /// The region to price, in place of the scenario's
-    #[arg(long, value_name = "REGION", help_heading = "Input")]
-    pub(crate) region: Option<String>,
+    pub(crate) scenario: Option<PathBuf>,
+    /// What flows through what the templates declare: a scenario without the quantities they tell
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "Input",
+        conflicts_with = "scenario"
+    )]
+    pub(crate) usage: Option<PathBuf>,
     /// A price book of your own (TOML) in place of the program's
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) prices: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) deployment: Deployment,
     /// How to print: table, json, markdown, csv; F=FILE writes format F to FILE; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) format: Vec<String>,
@@ -146,6 +158,62 @@ pub(crate) struct Cost {
     /// Print the rest when a price or a quantity is missing
     #[arg(long, help_heading = "Output")]
     pub(crate) allow_missing: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// The workload of a scenario (TOML or JSON); - reads standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "Input",
+        conflicts_with = "Workload"
+    )]
+    pub(crate) scenario: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) workload: Workload,
+    /// The region to price; us-east-1, or the scenario's, when left out
+    #[arg(long, value_name = "REGION", help_heading = "Input")]
+    pub(crate) region: Option<String>,
+    /// A price book of your own (TOML) in place of the program's
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) prices: Option<PathBuf>,
+    /// How to print: table, json, markdown; F=FILE writes format F to FILE; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
+    pub(crate) format: Vec<String>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Every size, also those that are out, with the reason
+    #[arg(long, help_heading = "Output")]
+    pub(crate) all: bool,
+}
+
+/// A workload in flags; what is left out is assumed and listed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Workload")]
+pub(crate) struct Workload {
+    /// Written by producers on average, MiB/s on the wire
+    #[arg(long, value_name = "MIB_S")]
+    pub(crate) write_mib_s: Option<String>,
+    /// Written at the busiest time
+    #[arg(long, value_name = "MIB_S")]
+    pub(crate) peak_write_mib_s: Option<String>,
+    /// Read by all consumer groups together, on average
+    #[arg(long, value_name = "MIB_S")]
+    pub(crate) read_mib_s: Option<String>,
+    /// Read at the busiest time
+    #[arg(long, value_name = "MIB_S")]
+    pub(crate) peak_read_mib_s: Option<String>,
+    /// How long data is kept
+    #[arg(long, value_name = "HOURS")]
+    pub(crate) retention_hours: Option<String>,
+    /// How long it is kept on the brokers; less than in all means tiered storage
+    #[arg(long, value_name = "HOURS")]
+    pub(crate) local_retention_hours: Option<String>,
+    /// Partitions, leaders only
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) partitions: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! Findings and estimates in, text out: one file per output format, no file and no terminal touched.
 
+pub mod compare;
 pub mod cost;
 mod excerpt;
 mod grid;
@@ -9,5 +10,6 @@ mod spot;
 mod text;
 mod xml;
 
+pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
 pub use lint::{LintFormat, LintReport, Look};

@@ -1,15 +1,29 @@
-//! `mskwise cost`: a scenario in, a bill out.
+//! `mskwise cost`: templates or a scenario in, a bill out.
 
-use std::path::Path;
-
-use ::cost::{Estimate, PriceBook, Problems, Scenario};
-use fact::FileId;
+use ::cost::{Assumption, Estimate, Missing, Scenario, template};
+use fact::Sources;
+use model::Estate;
 use report::{CostFormat, CostReport, Detail};
 
 use crate::arguments::Cost;
 use crate::command::target::{Target, targets};
+use crate::command::{deployment, pricing};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
+
+/// The region of templates when nobody names one: the first in AWS's own price lists.
+const USUAL_REGION: &str = "us-east-1";
+
+/// What is to be priced.
+struct Question {
+    scenario: Scenario,
+    /// The texts of the templates.
+    sources: Option<Sources>,
+    /// What the bill takes for granted beside the estimate's own assumptions.
+    assumed: Vec<Assumption>,
+    /// What could not be read from the templates, so that the bill lacks it.
+    gaps: Vec<String>,
+}
 
 pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -18,64 +32,126 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
         CostFormat::ALL,
         CostFormat::Table,
     )?;
-    let mut scenario = scenario(&arguments.scenario, world)?;
-    if let Some(region) = &arguments.region {
-        scenario.region.clone_from(region);
+    let mut question = match &arguments.scenario {
+        Some(file) => Question {
+            scenario: pricing::scenario(file, world)?,
+            sources: None,
+            assumed: Vec::new(),
+            gaps: Vec::new(),
+        },
+        None => of_templates(arguments, world)?,
+    };
+    if let Some(region) = &arguments.deployment.region {
+        question.scenario.region.clone_from(region);
     }
-    let book = book(arguments.prices.as_deref(), &scenario.region)?;
-    let estimate = Estimate::of(&scenario, &book).map_err(Refusal::usage)?;
+    let book = pricing::book(
+        arguments.prices.as_deref(),
+        &question.scenario.region,
+        world,
+    )?;
+    let mut estimate = Estimate::of(&question.scenario, &book).map_err(Refusal::usage)?;
+    estimate.assumptions.append(&mut question.assumed);
+
+    // A template says what exists, not what flows: traffic that nobody gave is named in the bill and no failure.
+    let templates = question.sources.is_some();
+    let fails = |missing: &&Missing| !templates || matches!(missing, Missing::Price(_));
+    let missing = estimate.missing.iter().filter(fails);
+    let gaps: Vec<String> = missing
+        .map(ToString::to_string)
+        .chain(question.gaps)
+        .collect();
+    let refused = !gaps.is_empty() && !arguments.allow_missing;
     let report = CostReport {
         estimate: &estimate,
-        sources: None,
+        sources: question.sources.as_ref(),
     };
-    let gaps = !estimate.missing.is_empty();
     for target in &targets {
-        // A total with a hole is shown only to those who asked for it, or whose reader sees the hole.
-        if gaps && !arguments.allow_missing && target.format != CostFormat::Json {
-            continue;
+        // A total with a hole is for those who asked for it, and for readers that see the hole.
+        if !refused || target.format == CostFormat::Json {
+            print(target, &report, arguments, world)?;
         }
-        print(target, &report, arguments, world)?;
     }
-    for missing in &estimate.missing {
-        world.complain(&missing.to_string());
+    for gap in &gaps {
+        world.complain(gap);
     }
-    if gaps && !arguments.allow_missing {
+    if refused {
         world.remark("--allow-missing prints the rest");
         return Ok(Exit::Usage);
     }
     Ok(Exit::Success)
 }
 
-fn scenario(path: &Path, world: &mut World<'_>) -> Result<Scenario, Refusal> {
-    let (name, text) = inputs::text(path, world)?;
-    Scenario::parse(&text, FileId(0)).map_err(|problems| refuse(&name, &text, &problems))
-}
-
-/// The prices: the program's own, or a book the user brings, completed by what surrounds a cluster.
-fn book(file: Option<&Path>, region: &str) -> Result<PriceBook, Refusal> {
-    let Some(file) = file else {
-        return PriceBook::of_region(region).map_err(Refusal::usage);
+/// What templates declare, completed by a usage document.
+fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Refusal> {
+    if arguments.paths.is_empty() {
+        return Err(Refusal::usage("give templates, or --scenario FILE"));
+    }
+    let usage = match &arguments.usage {
+        Some(file) => Some(pricing::scenario(file, world)?),
+        None => None,
     };
-    let name = file.display().to_string();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Refusal::failure(format!("cannot read {name}: {error}")))?;
-    let book = PriceBook::parse(&text).map_err(|problems| refuse(&name, &text, &problems))?;
-    Ok(book.with_surroundings())
+    let mut options = deployment::options(&arguments.deployment, world)?;
+    let told = arguments.deployment.region.clone();
+    let told = told.or_else(|| usage.as_ref().map(|usage| usage.region.clone()));
+    let region = told.clone().unwrap_or_else(|| USUAL_REGION.to_owned());
+    options.given.region = Some(region.clone());
+
+    let gathered = inputs::gather(&arguments.paths, None, world)?;
+    if let Some(trouble) = gathered.troubles.first() {
+        return Err(Refusal::failure(trouble));
+    }
+    let estate = Estate::read(gathered.inputs, &options);
+    let lowered = template::lower(&estate, &region);
+    let mut scenario = lowered.scenario;
+    if scenario.deployments.is_empty() {
+        return Err(Refusal::usage(
+            "no MSK resource that is billed is declared in these files",
+        ));
+    }
+    let mut assumed = Vec::new();
+    if told.is_none() {
+        assumed.push(assumption(
+            "region",
+            format!("prices of {region}; --region chooses another"),
+        ));
+    }
+    let unknown = usage.as_ref().map(|usage| scenario.fill_from(usage));
+    if let Some(name) = unknown.as_ref().and_then(|names| names.first()) {
+        return Err(Refusal::usage(format!(
+            "the usage document speaks of `{name}`, which no template declares"
+        )));
+    }
+    let place = |note: &template::Note| match note
+        .at
+        .and_then(|at| Some((at, estate.sources.start(at)?)))
+    {
+        Some((at, start)) => {
+            let file = estate.sources.name(at.file);
+            format!("{file}:{}:{}: {}", start.line, start.column, note.text)
+        }
+        None => note.text.clone(),
+    };
+    let (gaps, remarks): (Vec<_>, Vec<_>) = lowered.notes.iter().partition(|note| note.gap);
+    assumed.extend(
+        remarks
+            .iter()
+            .map(|note| assumption("template", place(note))),
+    );
+    Ok(Question {
+        scenario,
+        gaps: gaps.iter().map(|note| place(note)).collect(),
+        sources: Some(estate.sources),
+        assumed,
+    })
 }
 
-/// Every complaint about a document, each with its place.
-fn refuse(name: &str, text: &str, problems: &Problems) -> Refusal {
-    let told = problems.0.iter().map(|problem| match &problem.at {
-        Some(at) => {
-            let before = text.get(..at.start).unwrap_or("");
-            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-            let row = before.matches('\n').count() + 1;
-            let column = before.get(start..).unwrap_or("").chars().count() + 1;
-            format!("{name}:{row}:{column}: {problem}")
-        }
-        None => format!("{name}: {problem}"),
-    });
-    Refusal::usage(told.collect::<Vec<_>>().join("\n       "))
+fn assumption(id: &str, text: String) -> Assumption {
+    Assumption {
+        id: id.to_owned(),
+        text,
+        source: None,
+        effect: None,
+    }
 }
 
 fn print(

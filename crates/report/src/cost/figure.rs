@@ -6,7 +6,7 @@ use cost::{Money, Range};
 const SHOWN: u32 = 6;
 
 /// A quantity or unit price with separated thousands and without trailing zeros: `2,190`, `0.0015`.
-pub(super) fn quantity(exact: &str) -> String {
+pub(crate) fn quantity(exact: &str) -> String {
     let (sign, digits) = exact
         .strip_prefix('-')
         .map_or(("", exact), |digits| ("-", digits));
@@ -34,7 +34,7 @@ pub(super) fn quantity(exact: &str) -> String {
 }
 
 /// An amount, with its bounds where it is no single figure.
-pub(super) fn money(range: Range<Money>) -> String {
+pub(crate) fn money(range: Range<Money>) -> String {
     if range.is_exact() {
         range.typical.to_string()
     } else {

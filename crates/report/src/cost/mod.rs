@@ -1,7 +1,7 @@
 //! What an estate costs, in every format.
 
 mod csv;
-mod figure;
+pub(crate) mod figure;
 mod markdown;
 mod table;
 #[cfg(test)]
