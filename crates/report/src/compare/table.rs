@@ -28,14 +28,14 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fm
     )?;
     section("What moves the bill", &report.effects(), out)?;
     let outside = comparison.outside.iter().map(|neighbour| {
-        let total = neighbour.bill.total.typical;
-        let gap = if neighbour.missing.is_empty() {
-            ""
+        // A sum that lacks a price is no sum.
+        let total = if neighbour.missing.is_empty() {
+            neighbour.bill.total.typical.to_string()
         } else {
-            ", some prices unknown"
+            "not priced, as a price is unknown".to_owned()
         };
         format!(
-            "{}: {total}{gap}; leaves out {}",
+            "{}: {total}; leaves out {}",
             neighbour.name, neighbour.leaves_out
         )
     });
