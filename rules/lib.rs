@@ -110,7 +110,7 @@ rules! {
         msk503_subnets_share_zone,
         msk504_zone_without_msk,
         msk510_unknown_broker_size,
-        msk511_burstable_broker,
+        msk511_burstable_broker guard,
         msk512_kafka_version_not_on_broker_size,
         msk520_brokers_over_quota,
         msk521_partitions_over_recommended,
