@@ -3,11 +3,13 @@
 
 use lint::{Check, Rule};
 
+mod alarm;
 mod companions;
 mod describes;
 mod lowering;
 mod mentions;
 mod mistakes;
+mod pair;
 mod policies;
 mod principals;
 mod reach;
@@ -116,5 +118,25 @@ rules! {
         msk521_partitions_over_recommended,
         msk522_partitions_over_maximum,
         msk530_connector_workers_over_quota,
+    }
+    operations {
+        msk901_kafka_version_past_support,
+        msk902_kafka_version_support_ends_soon,
+        msk903_unknown_kafka_version,
+        msk904_kafka_version_not_recommended,
+        msk905_zookeeper_mode,
+        msk910_broker_logs_off,
+        msk911_log_destination_without_target,
+        msk912_log_group_never_expires,
+        msk920_default_monitoring,
+        msk921_per_partition_monitoring,
+        msk922_half_open_monitoring,
+        msk930_misspelt_alarm_metric,
+        msk931_alarm_above_monitoring_level,
+        msk932_alarm_names_cluster_by_arn,
+        msk933_wrong_alarm_dimensions,
+        msk934_average_of_controller_metric,
+        msk935_alarm_metric_not_on_express,
+        msk936_no_alarm_on_disk,
     }
 }

@@ -3,10 +3,12 @@
 use lint::Findings;
 use model::Estate;
 
+use crate::pair::pair;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let (brokers, zones) = (cluster.brokers(), cluster.zones());
-        let both = brokers.with(brokers.value.clone().zip(&zones.value));
+        let both = pair(&brokers, &zones.value);
         let mut told = None;
         let Some(hit) = both.holds(|(brokers, zones)| {
             let uneven = *zones > 0 && brokers % zones != 0;

@@ -8,10 +8,12 @@ use model::{
     },
 };
 
+use crate::pair::pair;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let (version, size) = (cluster.kafka_version(), cluster.size());
-        let both = version.with(version.value.clone().zip(&size.value));
+        let both = pair(&version, &size.value);
         let mut told = None;
         let Some(hit) = both.holds(|(text, size)| {
             let refused = refusal(text, size);

@@ -6,6 +6,8 @@ use model::{
     facts::{self, BrokerClass, MetadataMode},
 };
 
+use crate::pair::pair;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let (brokers, version, class) = (
@@ -13,9 +15,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             cluster.kafka_version().value,
             cluster.class().value,
         );
-        let all = brokers.with(brokers.value.clone().zip(&version).zip(&class));
+        let all = pair(&brokers, &version.zip(&class));
         let mut told = None;
-        let Some(hit) = all.holds(|((count, version), class)| {
+        let Some(hit) = all.holds(|(count, (version, class))| {
             let over = quota(version, *class).filter(|(most, _)| *count as f64 > *most);
             let speaks = over.is_some();
             if let Some((most, mode)) = over {

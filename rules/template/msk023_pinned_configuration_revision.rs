@@ -4,6 +4,8 @@ use cloudformation::Resolved;
 use lint::Findings;
 use model::Estate;
 
+use crate::pair::pair;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let revision = cluster.at("ConfigurationInfo.Revision");
@@ -11,11 +13,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             Resolved::Node(node) => node.as_str().map(str::to_owned),
             _ => None,
         });
-        let both = pinned.zip(&cluster.configuration());
+        let both = pair(&revision.presence().with(pinned), &cluster.configuration());
         let Some(hit) = both.holds(|(text, _)| text.is_some()) else {
             continue;
         };
-        let Some((Some(text), configuration)) = both.possible().find(|(text, _)| text.is_some())
+        let Some((Some(text), configuration)) =
+            both.value.possible().find(|(text, _)| text.is_some())
         else {
             continue;
         };

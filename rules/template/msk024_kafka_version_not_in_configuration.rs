@@ -4,13 +4,15 @@ use fact::{Outcome, Value, Why};
 use lint::Findings;
 use model::{Configuration, Estate};
 
+use crate::pair::pair;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let version = cluster.kafka_version();
         let lists = cluster
             .configuration()
             .flat_map(|configuration| versions_of(estate, configuration));
-        let both = version.with(version.value.clone().zip(&lists));
+        let both = pair(&version, &lists);
         let mut told = None;
         let Some(hit) = both.holds(|(version, (list, _))| {
             let missing = !list.is_empty() && !list.iter().any(|one| line(one) == line(version));

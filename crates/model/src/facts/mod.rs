@@ -4,6 +4,7 @@
 
 mod figure;
 mod limit;
+mod metric;
 mod near;
 mod origin;
 mod property;
@@ -22,6 +23,7 @@ mod worker;
 
 pub use figure::{Bounds, Figure};
 pub use limit::{Limit, find_limit, limit, limits};
+pub use metric::{Metric, MonitoringLevel, metric, metrics};
 pub use near::nearest;
 pub use origin::{Evidence, Origin, Source};
 pub use property::{

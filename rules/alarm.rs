@@ -1,0 +1,113 @@
+//! CloudWatch alarms on MSK metrics. In: the estate. Out: each metric an alarm watches, with its dimensions and the
+//! cluster it speaks of.
+
+use cloudformation::{Cursor, Resource};
+use fact::Fact;
+use model::{Cluster, Estate};
+
+const NAMESPACE: &str = "AWS/Kafka";
+
+/// One metric that an alarm watches.
+pub(crate) struct Watch<'e> {
+    /// The alarm.
+    pub(crate) alarm: Resource<'e>,
+    /// Which template it stands in.
+    pub(crate) template: usize,
+    /// `MetricName`.
+    pub(crate) metric: Fact<String>,
+    /// `Statistic`, or `Stat` in metric math.
+    pub(crate) statistic: Fact<String>,
+    dimensions: Cursor<'e>,
+}
+
+/// A dimension: its name and its value.
+pub(crate) struct Dimension<'e> {
+    pub(crate) name: Fact<String>,
+    pub(crate) value: Cursor<'e>,
+}
+
+/// What the alarms of all templates watch in the namespace of MSK.
+pub(crate) fn watches(estate: &Estate) -> Vec<Watch<'_>> {
+    let mut found = Vec::new();
+    for (template, alarm) in estate.of_type("AWS::CloudWatch::Alarm") {
+        let properties = alarm.properties();
+        let single = (properties.clone(), properties.get("Statistic"));
+        let queries = properties.get("Metrics").elements();
+        let math = queries.value.possible().flatten().map(|query| {
+            let stat = query.get("MetricStat");
+            (stat.get("Metric"), stat.get("Stat"))
+        });
+        for (metric, statistic) in std::iter::once(single).chain(math) {
+            if metric
+                .get("Namespace")
+                .string()
+                .value
+                .by_default()
+                .map(String::as_str)
+                == Some(NAMESPACE)
+            {
+                found.push(Watch {
+                    alarm,
+                    template,
+                    metric: metric.get("MetricName").string(),
+                    statistic: statistic.string(),
+                    dimensions: metric.get("Dimensions"),
+                });
+            }
+        }
+    }
+    found
+}
+
+impl<'e> Watch<'e> {
+    /// The dimensions, when it is certain which there are.
+    pub(crate) fn dimensions(&self) -> Option<Vec<Dimension<'e>>> {
+        let list = self.dimensions.elements();
+        let list = if list.value.is_absent() {
+            Vec::new()
+        } else {
+            list.value.known()?.clone()
+        };
+        let dimensions = list.into_iter().map(|entry| Dimension {
+            name: entry.get("Name").string(),
+            value: entry.get("Value"),
+        });
+        Some(dimensions.collect())
+    }
+
+    /// Where the dimensions stand, or the name of the metric when there are none.
+    pub(crate) fn dimensions_at(&self) -> fact::Span {
+        self.dimensions
+            .key()
+            .filter(|_| !self.dimensions.value().is_absent())
+            .unwrap_or(self.metric.span)
+    }
+
+    /// The provisioned cluster it speaks of: the one of that name, or the only one of its template.
+    pub(crate) fn cluster(&self, estate: &'e Estate) -> Option<Cluster<'e>> {
+        let mut here: Vec<Cluster<'e>> = estate
+            .provisioned()
+            .filter(|cluster| cluster.template() == self.template)
+            .collect();
+        let dimensions = self.dimensions()?;
+        let named = dimensions.iter().find(|dimension| {
+            dimension.name.value.known().map(String::as_str) == Some("Cluster Name")
+        })?;
+        let name = named.value.string().value;
+        if let Some(at) = here.iter().position(|cluster| {
+            let both = cluster.name().value.zip(&name);
+            both.by_default().is_some_and(|(own, told)| own == told)
+        }) {
+            return Some(here.swap_remove(at));
+        }
+        // A name that is known and fits no cluster is that of another one.
+        if name.by_default().is_some()
+            && here
+                .iter()
+                .all(|one| one.name().value.by_default().is_some())
+        {
+            return None;
+        }
+        (here.len() == 1).then(|| here.pop()).flatten()
+    }
+}
