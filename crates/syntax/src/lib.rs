@@ -1,6 +1,7 @@
 //! Knows nothing of AWS or Kafka.
 
 mod build;
+mod lenient;
 pub mod limits;
 mod node;
 mod problem;

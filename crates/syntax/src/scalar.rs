@@ -27,6 +27,40 @@ impl Node {
     }
 }
 
+/// What a quoted text over several lines stands for, read from its source alone; `None` for any other.
+pub(crate) fn unfold(raw: &str, style: Style) -> Option<String> {
+    match style {
+        Style::DoubleQuoted => {
+            double_quoted(raw, Span::default()).map(|text| text.as_str().to_owned())
+        }
+        Style::SingleQuoted => {
+            let inner = raw.strip_prefix('\'')?.strip_suffix('\'')?;
+            let mut text = String::new();
+            let mut breaks = 0;
+            for (number, line) in inner.split('\n').enumerate() {
+                let line = if number == 0 {
+                    line.trim_end()
+                } else {
+                    line.trim()
+                };
+                breaks += usize::from(number > 0);
+                if line.is_empty() && number > 0 {
+                    continue;
+                }
+                match breaks {
+                    0 => {}
+                    1 => text.push(' '),
+                    more => text.push_str(&"\n".repeat(more - 1)),
+                }
+                breaks = 0;
+                text.push_str(line);
+            }
+            Some(text.replace("''", "'"))
+        }
+        _ => None,
+    }
+}
+
 fn sub(span: Span, start: usize, end: usize) -> Span {
     Span::new(
         span.file,

@@ -158,3 +158,20 @@ fn a_value_left_out_is_null() {
     assert!(!root.get("c").unwrap().is_null());
     assert!(matches!(root.kind, Kind::Map(_)));
 }
+
+#[test]
+fn quoted_lines_left_of_their_block_are_taken_as_cloudformation_takes_them() {
+    let text = "a:\n  - b: !Sub '{\n    \"x\": 1,\n  }'\n  - c: 2\n";
+    let folded = "a:\n  - b: !Sub '{\n        \"x\": 1,\n      }'\n  - c: 2\n";
+    let value = |text: &str| {
+        let tree = read(text);
+        assert_eq!(tree.problems, [], "{text}");
+        let a = tree.root().unwrap().get("a").unwrap().clone();
+        assert_eq!(a.items()[1].get("c").unwrap().as_str(), Some("2"));
+        a.items()[0].get("b").unwrap().as_str().unwrap().to_owned()
+    };
+    assert_eq!(value(text), "{ \"x\": 1, }");
+    assert_eq!(value(text), value(folded));
+    let double = "a:\n  - b: \"x\n  y\\tz\n\n  w\"\n  - c: 2\n";
+    assert_eq!(value(double), "x y\tz\nw");
+}

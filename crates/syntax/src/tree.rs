@@ -6,6 +6,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, options};
 use crate::{
     Node, Problem, ProblemKind, Scalar, Style, Tag,
     build::Builder,
+    lenient::Lenient,
     limits::{MAX_BYTES, MAX_DEPTH},
 };
 
@@ -53,6 +54,57 @@ pub fn parse(file: FileId, text: &str) -> Tree {
             message,
         ));
     }
+    let mut lenient = Lenient::new(text);
+    loop {
+        match read(file, text, lenient.text()) {
+            Ok(tree) => return tree,
+            Err((comments, error)) => {
+                let mended = error
+                    .badly_indented_quote()
+                    .is_some_and(|(understood, at)| lenient.mend(understood, at));
+                if !mended {
+                    return broken_with(comments, error.problem(file, text));
+                }
+            }
+        }
+    }
+}
+
+/// What keeps a text from being read.
+enum Refusal {
+    /// The parser's word, and the end of the last thing it understood.
+    Parser {
+        error: Box<ScanError>,
+        understood: usize,
+    },
+    /// Ours.
+    Ours(Box<Problem>),
+}
+
+impl Refusal {
+    /// Where the parser met a quoted text that starts left of its block.
+    fn badly_indented_quote(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Parser { error, understood }
+                if matches!(error.kind(), ErrorKind::InvalidQuotedScalarIndent) =>
+            {
+                Some((*understood, error.marker().byte_offset()?))
+            }
+            _ => None,
+        }
+    }
+
+    fn problem(self, file: FileId, text: &str) -> Problem {
+        match self {
+            Self::Parser { error, .. } => syntax_problem(file, text, &error),
+            Self::Ours(problem) => *problem,
+        }
+    }
+}
+
+/// Reads a text; `original` is what stood there before anything was blanked.
+fn read(file: FileId, original: &str, text: &str) -> Result<Tree, (Vec<Comment>, Refusal)> {
+    let mut understood = 0;
     let options = options! {
         emit_unresolved_aliases: true,
         max_buffered_comment_events: usize::MAX,
@@ -66,22 +118,31 @@ pub fn parse(file: FileId, text: &str) -> Tree {
         let (event, span) = match event {
             Ok(pair) => pair,
             Err(error) => {
-                let problem = syntax_problem(file, text, &error);
-                return broken_with(builder.comments, problem);
+                return Err((
+                    builder.comments,
+                    Refusal::Parser {
+                        error: Box::new(error),
+                        understood,
+                    },
+                ));
             }
         };
         let at = span_of(file, &span);
+        understood = understood.max(at.end as usize);
         let tag = span.tag_span().and_then(|tag| tag_of(file, text, &tag));
         let step = match event {
             Event::Scalar(value, style, anchor, _) => {
                 let style = style_of(style);
                 // granit spells a value that was left out `~`.
                 let left_out = style == Style::Plain && at.is_empty();
+                let raw = original.get(at.range()).unwrap_or("");
+                let blanked = text.get(at.range()) != Some(raw);
+                let unfolded = blanked.then(|| crate::scalar::unfold(raw, style)).flatten();
                 let scalar = Scalar {
-                    text: if left_out {
-                        Default::default()
-                    } else {
-                        value.as_ref().into()
+                    text: match unfolded {
+                        Some(unfolded) => unfolded.into(),
+                        None if left_out => Default::default(),
+                        None => value.as_ref().into(),
                     },
                     style,
                 };
@@ -111,7 +172,7 @@ pub fn parse(file: FileId, text: &str) -> Tree {
             _ => Ok(()),
         };
         if let Err(problem) = step {
-            return broken_with(builder.comments, problem);
+            return Err((builder.comments, Refusal::Ours(Box::new(problem))));
         }
     }
     let mut tree = builder.finish();
@@ -123,7 +184,7 @@ pub fn parse(file: FileId, text: &str) -> Tree {
             message,
         ));
     }
-    tree
+    Ok(tree)
 }
 
 fn broken(problem: Problem) -> Tree {
