@@ -7,6 +7,9 @@ use model::{Cluster, Estate};
 
 const NAMESPACE: &str = "AWS/Kafka";
 
+/// More clusters than this in one template are not told apart: time stays bounded.
+const MAX_CLUSTERS: usize = 64;
+
 /// One metric that an alarm watches.
 pub(crate) struct Watch<'e> {
     /// The alarm.
@@ -88,6 +91,7 @@ impl<'e> Watch<'e> {
         let mut here: Vec<Cluster<'e>> = estate
             .provisioned()
             .filter(|cluster| cluster.template() == self.template)
+            .take(MAX_CLUSTERS)
             .collect();
         let dimensions = self.dimensions()?;
         let named = dimensions.iter().find(|dimension| {

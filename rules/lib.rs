@@ -138,5 +138,6 @@ rules! {
         msk934_average_of_controller_metric,
         msk935_alarm_metric_not_on_express,
         msk936_no_alarm_on_disk,
+        msk940_previous_generation_broker,
     }
 }

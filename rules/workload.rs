@@ -1,9 +1,11 @@
-//! The partitions that the topics of a run put on a cluster. In: a cluster. Out: replicas in all and per broker: a
+//! The partitions that the topics of a run put on a cluster. In: the estate. Out: replicas in all and per broker: a
 //! lower bound, because topics made elsewhere are not known.
 
-use fact::{Confidence, Fact, Hit};
+use std::collections::BTreeMap;
+
+use fact::{Confidence, Fact, FileId, Hit};
 use model::{
-    Cluster,
+    Cluster, Estate, Topic,
     facts::{BrokerClass, BrokerSize, limit},
 };
 
@@ -31,37 +33,48 @@ impl Load {
     }
 }
 
-/// The load of a cluster whose size and number of brokers are known at least by default.
-pub(crate) fn of(cluster: &Cluster<'_>) -> Option<Load> {
+/// The provisioned clusters whose size and number of brokers are known at least by default, with their loads.
+pub(crate) fn loads(estate: &Estate) -> Vec<(Cluster<'_>, Load)> {
+    let mut topics: BTreeMap<(FileId, String), Vec<Topic<'_>>> = BTreeMap::new();
+    for topic in estate.topics() {
+        let target = topic.resource.properties().get("ClusterArn").target();
+        let owner = target.value.known().and_then(|one| one.resource());
+        if let Some(owner) = owner {
+            let file = topic.resource.template().file();
+            let place = topics.entry((file, owner.to_owned()));
+            place.or_default().push(topic);
+        }
+    }
+    let load = |cluster: Cluster<'_>| {
+        let file = cluster.resource.template().file();
+        let key = (file, cluster.resource.name().to_owned());
+        of(&cluster, topics.get(&key)?)
+    };
+    estate
+        .provisioned()
+        .filter_map(|cluster| Some((cluster, load(cluster)?)))
+        .collect()
+}
+
+fn of(cluster: &Cluster<'_>, topics: &[Topic<'_>]) -> Option<Load> {
     let (brokers, size) = (cluster.brokers(), cluster.size());
     let count = *brokers.value.by_default().filter(|count| **count > 0)?;
     let of_size = *size.value.by_default()?;
+    let express = of_size.class() == BrokerClass::Express;
+    // Express keeps its own number of copies, whatever was asked for.
+    let own = limit("express.replication_factor").number();
+    let own = own.map(|copies| copies as i64).filter(|_| express);
     let mut certain = brokers.value.known().is_some() && size.value.known().is_some();
-    let (mut topics, mut replicas) = (0, 0_i64);
-    let mine = cluster.estate().topics().filter(|topic| {
-        topic.cluster().is_some_and(|owner| {
-            owner.template() == cluster.template()
-                && owner.resource.name() == cluster.resource.name()
-        })
-    });
-    for topic in mine {
+    let (mut counted, mut replicas) = (0, 0_i64);
+    for topic in topics {
         let (partitions, factor) = (topic.partitions().value, topic.replication_factor().value);
-        let Some(partitions) = partitions.by_default().map(|count| (*count).max(0)) else {
+        let copies = own.or(factor.by_default().copied());
+        let (Some(many), Some(copies)) = (partitions.by_default(), copies) else {
             continue;
         };
-        let copies = match of_size.class() {
-            // Express keeps its own number of copies, whatever was asked for.
-            BrokerClass::Express => limit("express.replication_factor")
-                .number()
-                .map(|n| n as i64),
-            BrokerClass::Standard => factor.by_default().copied(),
-        };
-        let Some(copies) = copies else { continue };
-        certain &=
-            topic.partitions().value.known().is_some() && topic.resource.condition().is_none();
-        certain &= of_size.class() == BrokerClass::Express || factor.known().is_some();
-        topics += 1;
-        replicas = replicas.saturating_add(partitions.saturating_mul(copies.max(1)));
+        certain &= partitions.known().is_some() && (express || factor.known().is_some());
+        counted += 1;
+        replicas = replicas.saturating_add((*many).max(0).saturating_mul(copies.max(1)));
     }
     let hit = if certain {
         Hit::certain()
@@ -72,7 +85,7 @@ pub(crate) fn of(cluster: &Cluster<'_>) -> Option<Load> {
         brokers,
         count,
         size: of_size,
-        topics,
+        topics: counted,
         replicas,
         hit,
     })

@@ -6,10 +6,7 @@ use model::{Estate, facts::BrokerClass};
 use crate::workload;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for cluster in estate.provisioned() {
-        let Some(load) = workload::of(&cluster) else {
-            continue;
-        };
+    for (cluster, load) in workload::loads(estate) {
         let (each, most) = (load.per_broker(), i64::from(load.size.partitions_max));
         if each <= most {
             continue;

@@ -14,11 +14,15 @@ use crate::{
     schema,
 };
 
+/// More names than this are not searched for a similar one: time stays bounded.
+const MAX_NAMES: usize = 1000;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    let grown: Vec<bool> = estate.templates().iter().map(grows).collect();
     for shape in shapes() {
-        for (_, resource) in estate.of_type(shape.name) {
+        for (at, resource) in estate.of_type(shape.name) {
             let template = resource.template();
-            if grows(template) {
+            if grown.get(at).is_none_or(|grown| *grown) {
                 continue;
             }
             for mention in mentioned(&resource) {
@@ -106,7 +110,7 @@ fn report(out: &mut Findings<'_>, resource: &Resource<'_>, mention: &Mention) {
         names.extend(section("Parameters"));
     }
     let name = &mention.name;
-    let near = nearest(name, names.iter().map(String::as_str));
+    let near = nearest(name, names.iter().take(MAX_NAMES).map(String::as_str));
     // Without a format version the file may be a part of a template that is put together later.
     let whole = template.root().get("AWSTemplateFormatVersion").is_some();
     let message = format!(
