@@ -4,6 +4,7 @@
 use lint::{Check, Rule};
 
 mod alarm;
+mod attachments;
 mod companions;
 mod describes;
 mod lowering;
@@ -94,6 +95,7 @@ rules! {
         msk324_admin_rights_for_workload,
         msk325_client_may_delete,
         msk326_any_consumer_group,
+        msk327_right_without_meaning_on_serverless,
         msk328_tag_condition_off_cluster,
         msk329_unknown_condition_key,
         msk330_network_condition_on_brokers,
@@ -102,9 +104,11 @@ rules! {
         msk333_misused_condition,
         msk334_malformed_policy,
         msk335_open_cluster_policy,
+        msk336_cluster_policy_cannot_work,
         msk337_role_does_not_trust_its_service,
         msk338_confused_deputy,
         msk339_unlimited_pass_role,
+        msk340_service_role_falls_short,
     }
     capacity {
         msk501_brokers_not_multiple_of_zones,
