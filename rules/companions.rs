@@ -1,6 +1,6 @@
 //! Rights that are of no use without others: where an action is granted and its companion is not.
 
-use iam::{Grant, MskArn, Resource};
+use iam::{Grant, Lookup, MskArn, Resource, catalog};
 
 use crate::principals::Principal;
 
@@ -20,6 +20,9 @@ pub(crate) fn uncovered<'p>(
     companion: &str,
 ) -> Vec<Lack<'p>> {
     let companions = principal.union.grants(companion);
+    if is_misplaced(principal, companion) {
+        return Vec::new();
+    }
     lacking(principal, action, |resource| {
         if principal.union.may_cover(companion, resource) {
             return None;
@@ -40,6 +43,9 @@ pub(crate) fn unaccompanied<'p>(
     companion: &str,
 ) -> Vec<Lack<'p>> {
     let companions = principal.union.grants(companion);
+    if is_misplaced(principal, companion) {
+        return Vec::new();
+    }
     lacking(principal, action, |resource| {
         let met = companions.iter().any(|one| {
             one.resource
@@ -47,6 +53,24 @@ pub(crate) fn unaccompanied<'p>(
         });
         (!met).then_some(false)
     })
+}
+
+/// Whether an action is granted nowhere although its name is written out: on the wrong type of resource, or misspelt.
+/// Those mistakes have rules of their own, and are the cause of whatever else is missing.
+pub(crate) fn is_misplaced(principal: &Principal, action: &str) -> bool {
+    let means = |one: &iam::Action| match catalog().lookup(one) {
+        Lookup::Known(_) => one.is_plain() && one.as_str().eq_ignore_ascii_case(action),
+        Lookup::Unknown { near, elsewhere } => {
+            near.as_deref() == Some(action) || elsewhere.iter().any(|other| other == action)
+        }
+        Lookup::WrongPrefix(_) | Lookup::NotListed => false,
+    };
+    principal.union.grants(action).is_empty()
+        && principal
+            .union
+            .statements()
+            .filter(|(_, statement)| statement.is_allow())
+            .any(|(_, statement)| statement.actions.only().iter().any(means))
 }
 
 /// Whether two ARNs can belong to one cluster; what is no plain MSK ARN can belong to any.

@@ -4,13 +4,13 @@ use iam::Statement;
 use lint::{Findings, Severity};
 use model::Estate;
 
-use crate::{policies::inner, principals};
+use crate::{companions::is_misplaced, policies::inner, principals};
 
 const CONNECT: &str = "kafka-cluster:Connect";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for principal in principals::all(estate) {
-        if !principal.union.grants(CONNECT).is_empty() {
+        if !principal.union.grants(CONNECT).is_empty() || is_misplaced(&principal, CONNECT) {
             continue;
         }
         let mut rights = principal

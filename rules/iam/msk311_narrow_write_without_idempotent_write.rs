@@ -4,7 +4,11 @@ use iam::{Grant, MskArn, Resource};
 use lint::{Findings, Severity};
 use model::{Estate, SettingsFile};
 
-use crate::{companions::same_cluster, policies::inner, principals};
+use crate::{
+    companions::{is_misplaced, same_cluster},
+    policies::inner,
+    principals,
+};
 
 const WRITE: &str = "kafka-cluster:WriteData";
 const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
@@ -16,6 +20,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         None => Severity::Warning,
     };
     for principal in principals::all(estate) {
+        if is_misplaced(&principal, IDEMPOTENT) {
+            continue;
+        }
         let idempotent = principal.union.grants(IDEMPOTENT);
         let writes = principal.union.grants(WRITE);
         let narrow = writes.iter().find(|grant| {

@@ -1,7 +1,7 @@
 //! MSK315: an action in a statement that names no resource it works on.
 
 use iam::{ActionFacts, Lookup, Statement, catalog};
-use lint::{Findings, Severity};
+use lint::{Finding, Findings, Severity};
 use model::Estate;
 
 use crate::{
@@ -15,36 +15,42 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let Some(written) = principal.written(policy) else {
                 continue;
             };
-            if !statement.is_allow() || !names_known_arns(statement) {
+            if !statement.is_allow() || !names_known_types(statement) {
                 continue;
             }
+            // Actions of one type that find no resource have one cause.
+            let mut told: Vec<(String, &iam::Action, Vec<String>)> = Vec::new();
             for action in statement.actions.only().iter().filter(|one| one.is_plain()) {
                 let Some(facts) = homeless(action, statement) else {
                     continue;
                 };
-                let name = facts.full_name();
                 let kinds = facts.types.join(" or ");
+                match told.iter_mut().find(|(known, ..)| *known == kinds) {
+                    Some((_, _, names)) => names.push(facts.full_name()),
+                    None => told.push((kinds, action, vec![facts.full_name()])),
+                }
+            }
+            for (kinds, action, names) in told {
+                let verb = if names.len() == 1 { "works" } else { "work" };
                 let message = format!(
-                    "{name} works on a {kinds}, and this statement names none: it grants nothing here"
+                    "{} {verb} on a {kinds}, and this statement names none: nothing is granted here",
+                    names.join(", ")
                 );
                 let at = inner(&action.text, action.span);
                 let finding = out.certain(at, &written.at(statement), message);
                 finding
-                    .detail(name.clone())
+                    .detail(names.join(" "))
                     .help(format!("add the ARN of the {kinds} to Resource"));
-                finding.severity(severity(&principal, &name));
+                soften(&principal, &names, finding);
             }
         }
     }
 }
 
-/// Every ARN is known, and none is a star.
-fn names_known_arns(statement: &Statement) -> bool {
+/// The type of every ARN is known, and none is a star.
+fn names_known_types(statement: &Statement) -> bool {
     let resources = statement.resources.only();
-    !resources.is_empty()
-        && resources
-            .iter()
-            .all(|resource| resource.is_known() && resource.arn().is_some())
+    !resources.is_empty() && resources.iter().all(iam::Resource::has_known_type)
 }
 
 /// The action, when it takes a resource and the statement has none of its types. One that takes no resource has a
@@ -65,11 +71,12 @@ fn homeless(action: &iam::Action, statement: &Statement) -> Option<&'static Acti
     (ours && !fits).then_some(facts)
 }
 
-/// The same action granted rightly elsewhere makes it a blemish.
-fn severity(principal: &Principal, name: &str) -> Severity {
-    if principal.union.grants(name).is_empty() {
-        Severity::Warning
-    } else {
-        Severity::Note
+/// Granted rightly elsewhere it is a blemish; a client that may not connect at all cannot work.
+fn soften(principal: &Principal, names: &[String], finding: &mut Finding) {
+    let elsewhere = |name: &String| !principal.union.grants(name).is_empty();
+    if names.iter().all(elsewhere) {
+        finding.severity(Severity::Note);
+    } else if names.iter().any(|name| name == "kafka-cluster:Connect") {
+        principal.soften(finding, Severity::Error);
     }
 }

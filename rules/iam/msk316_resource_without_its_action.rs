@@ -14,7 +14,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 continue;
             }
             for resource in statement.resources.only() {
-                let Some(arn) = MskArn::of(resource).filter(|_| resource.is_known()) else {
+                let Some(arn) = MskArn::of(resource) else {
                     continue;
                 };
                 let used = statement.actions.only().iter().any(|action| {

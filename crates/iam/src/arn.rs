@@ -109,6 +109,14 @@ impl Resource {
         !self.text.has_hole()
     }
 
+    /// Whether it is an ARN whose service and type are told, whatever else is unknown: region, account, names.
+    #[must_use]
+    pub fn has_known_type(&self) -> bool {
+        let Some(arn) = self.arn() else { return false };
+        let word = arn.tail.pattern.split('/', 2).into_iter().next();
+        arn.service.pattern.literal().is_some() && word.is_some_and(|word| word.literal().is_some())
+    }
+
     /// Whether nobody can tell all of what it means: a piece is unknown, or it is no ARN.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -281,6 +289,9 @@ mod tests {
         let cluster = Resource::of("arn:aws:kafka:eu-west-1:111122223333:cluster/prod/u-1");
         assert_eq!(mine.covers(&cluster), Tri::Maybe);
         assert_eq!(mine.covers_here(&cluster), Tri::Yes);
+        assert!(mine.has_known_type());
+        assert!(!Resource::of("arn:aws:kafka:*:*:\u{FFFC}/*").has_known_type());
+        assert!(!Resource::of("arn:aws:kafka:*:*:*").has_known_type());
         let unknown = Resource::of("\u{FFFC}/*");
         assert_eq!(unknown.covers(&cluster), Tri::Maybe);
         assert_eq!(unknown.shape, Shape::Opaque);
