@@ -5,8 +5,10 @@ use lint::{Check, Rule};
 
 mod alarm;
 mod attachments;
+mod broker_keys;
 mod companions;
 mod describes;
+mod judged;
 mod lowering;
 mod mentions;
 mod mistakes;
@@ -16,6 +18,7 @@ mod principals;
 mod reach;
 mod schema;
 mod workload;
+mod written;
 
 /// Registers rules: one block per family folder, one line per rule. `guard` behind a stem says that a twin exists;
 /// `suppressions` that the check looks at suppressions instead of the estate.
@@ -122,6 +125,35 @@ rules! {
         msk521_partitions_over_recommended,
         msk522_partitions_over_maximum,
         msk530_connector_workers_over_quota,
+    }
+    settings {
+        msk601_unknown_broker_setting,
+        msk602_setting_not_settable_on_msk,
+        msk603_setting_not_on_broker_class,
+        msk604_setting_not_in_kafka_version,
+        msk605_zookeeper_setting_on_kraft,
+        msk606_topic_setting_at_broker_level,
+        msk607_client_setting_in_broker_file,
+        msk608_wrong_type_of_setting,
+        msk609_setting_out_of_range,
+        msk610_repeated_setting,
+        msk611_conflicting_synonyms,
+        msk612_replica_fetch_below_message_size,
+        msk613_message_size_over_request_limit,
+        msk614_session_bounds_inverted,
+        msk615_session_maximum_below_client_default,
+        msk616_fetch_wait_over_replica_lag,
+        msk617_broker_recompression,
+        msk618_no_initial_rebalance_delay,
+        msk619_short_offsets_retention,
+        msk620_settings_in_one_value,
+        msk621_comment_inside_value,
+        msk622_malformed_unicode_escape,
+        msk623_comment_swallowed_by_line,
+        msk624_lost_backslash,
+        msk625_value_in_wrong_unit,
+        msk626_hidden_character_in_key,
+        msk627_settings_of_own_broker,
     }
     operations {
         msk901_kafka_version_past_support,

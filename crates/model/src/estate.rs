@@ -274,6 +274,13 @@ impl Estate {
         &self.settings
     }
 
+    /// The clients that loose files configure, with those inside workers and connectors.
+    pub fn client_views(&self) -> impl Iterator<Item = crate::Client<'_>> {
+        self.settings
+            .iter()
+            .filter_map(|file| crate::Client::of(file, self.sources.name(file.file)))
+    }
+
     /// The loose client files.
     pub fn clients(&self) -> impl Iterator<Item = &SettingsFile> {
         self.settings

@@ -3,6 +3,7 @@
 
 pub mod facts;
 
+mod client;
 mod cluster;
 mod configuration;
 mod estate;
@@ -15,6 +16,7 @@ mod setting;
 mod settings_file;
 mod topic;
 
+pub use client::{Client, ClientOrigin, ClientSetting, Frame};
 pub use cluster::{Cluster, ClusterKind};
 pub use configuration::Configuration;
 pub use estate::{Estate, LoosePolicy, Options};

@@ -1,0 +1,45 @@
+//! MSK601: a broker setting that neither Kafka nor MSK knows.
+
+use kafka::{Kind, Meaning};
+use lint::Findings;
+use model::{
+    Estate,
+    facts::{BrokerClass, Settable, settable},
+};
+
+use crate::{broker_keys, written};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for scope in estate.scopes() {
+        for line in written::lines(&scope) {
+            let key = line.entry.key();
+            if line.entry.key_text().has_hole()
+                || kafka::meaning(Kind::Broker, key) != Meaning::Unknown
+                || broker_keys::is_of_msk(key)
+                || broker_keys::hidden_character(key).is_some()
+                || broker_keys::topic_spelling(key).is_some()
+                || broker_keys::client_role(key).is_some()
+            {
+                continue;
+            }
+            let near = kafka::nearest(Kind::Broker, key);
+            let message = match near {
+                Some(near) => format!("no setting is called {key}; did you mean {near}?"),
+                None => format!("no setting is called {key}, neither in Kafka nor on MSK"),
+            };
+            let settable = near.is_some_and(|near| {
+                [BrokerClass::Standard, BrokerClass::Express]
+                    .iter()
+                    .any(|class| matches!(settable(*class, near), Settable::ReadWrite(_)))
+            });
+            let finding = out.at(line.entry.key_span(), &line.path, &line.hit, message);
+            match near {
+                Some(near) if settable => finding
+                    .help(format!("write {near}: MSK refuses a configuration with an unknown setting, and a broker of your own ignores it"))
+                    .replace(format!("rename to {near}"), false, near),
+                Some(near) => finding.help(format!("take it out: {near} exists in Kafka, but MSK does not let you set it")),
+                None => finding.help("take it out: MSK refuses a configuration with an unknown setting"),
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! MSK606: a setting of a topic where a broker's belongs.
+
+use lint::Findings;
+use model::Estate;
+
+use crate::{broker_keys, written};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for scope in estate.scopes() {
+        for line in written::lines(&scope) {
+            let key = line.entry.key();
+            let Some(twin) = broker_keys::topic_spelling(key) else {
+                continue;
+            };
+            let message = match twin {
+                Some(twin) => format!(
+                    "{key} is how topics spell it; for brokers it is {twin}, so this line changes nothing"
+                ),
+                None => format!("{key} is a setting of topics: brokers have no such default"),
+            };
+            let finding = out.at(line.entry.key_span(), &line.path, &line.hit, message);
+            match twin {
+                Some(twin) => finding
+                    .help(format!(
+                        "write {twin}, or set {key} on the topics that need it"
+                    ))
+                    .replace(format!("rename to {twin}"), false, twin),
+                None => finding.help(format!(
+                    "take it out, and set {key} on the topics that need it"
+                )),
+            };
+        }
+    }
+}
