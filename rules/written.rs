@@ -176,11 +176,18 @@ fn is_known(key: &str) -> bool {
             .any(|kind| kafka::setting(*kind, key).is_some())
 }
 
+/// The bytes of an entry's key; of its line when the key is empty.
+pub(crate) fn key_span(entry: &Entry) -> Span {
+    let spans = [entry.key_span(), entry.span(), entry.line()];
+    let written = spans.into_iter().find(|span| !span.is_empty());
+    written.unwrap_or_else(|| entry.line())
+}
+
 /// The bytes of an entry's value without white space at its ends, or of its key when it has none.
 pub(crate) fn value_span(entry: &Entry) -> Span {
     let trimmed = entry.trimmed();
     let written = trimmed.source(0, trimmed.as_str().len());
     written
         .filter(|span| !span.is_empty())
-        .unwrap_or_else(|| entry.key_span())
+        .unwrap_or_else(|| key_span(entry))
 }

@@ -22,6 +22,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             {
                 continue;
             }
+            if key.is_empty() {
+                let message = "a line without a name: it sets nothing";
+                let at = written::key_span(line.entry);
+                out.at(at, &line.path, &line.hit, message)
+                    .help("write name=value, or take the line out");
+                continue;
+            }
             let near = kafka::nearest(Kind::Broker, key);
             let message = match near {
                 Some(near) => format!("no setting is called {key}; did you mean {near}?"),
@@ -32,7 +39,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     .iter()
                     .any(|class| matches!(settable(*class, near), Settable::ReadWrite(_)))
             });
-            let finding = out.at(line.entry.key_span(), &line.path, &line.hit, message);
+            let finding = out.at(
+                written::key_span(line.entry),
+                &line.path,
+                &line.hit,
+                message,
+            );
             match near {
                 Some(near) if settable => finding
                     .help(format!("write {near}: MSK refuses a configuration with an unknown setting, and a broker of your own ignores it"))

@@ -38,7 +38,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             };
             let hit = line.hit.and(&hit);
             let message = format!("MSK does not let a configuration set {key}{}", refusal.why);
-            let finding = out.at(line.entry.key_span(), &line.path, &hit, message);
+            let finding = out.at(written::key_span(line.entry), &line.path, &hit, message);
             finding.help(refusal.help);
             if !refusal.is_named {
                 finding.at_most(Confidence::Medium);

@@ -31,7 +31,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             };
             let message = format!("{key} cannot be set for {} brokers{why}", whose.name());
             let finding = out.at(
-                line.entry.key_span(),
+                written::key_span(line.entry),
                 &line.path,
                 &line.hit.and(&hit),
                 message,

@@ -46,7 +46,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 _ => continue,
             };
             let finding = out.at(
-                line.entry.key_span(),
+                written::key_span(line.entry),
                 &line.path,
                 &line.hit.and(&hit),
                 message,

@@ -30,7 +30,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let message =
                 format!("{key} is for ZooKeeper, which a cluster in KRaft mode does not have");
             let finding = out.at(
-                line.entry.key_span(),
+                written::key_span(line.entry),
                 &line.path,
                 &line.hit.and(&hit),
                 message,

@@ -18,7 +18,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 ),
                 None => format!("{key} is a setting of topics: brokers have no such default"),
             };
-            let finding = out.at(line.entry.key_span(), &line.path, &line.hit, message);
+            let finding = out.at(
+                written::key_span(line.entry),
+                &line.path,
+                &line.hit,
+                message,
+            );
             match twin {
                 Some(twin) => finding
                     .help(format!(

@@ -13,10 +13,15 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 continue;
             };
             let message = format!("{key} is a setting of {whose}; brokers have none of that name");
-            out.at(line.entry.key_span(), &line.path, &line.hit, message)
-                .help(format!(
-                    "take it out, and set it where the {whose} are configured"
-                ));
+            out.at(
+                written::key_span(line.entry),
+                &line.path,
+                &line.hit,
+                message,
+            )
+            .help(format!(
+                "take it out, and set it where the {whose} are configured"
+            ));
         }
     }
 }

@@ -28,9 +28,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     entry.key()
                 ),
             };
-            let finding = out.at(first.key_span(), &path, &text.hit, message);
+            let finding = out.at(written::key_span(first), &path, &text.hit, message);
             finding
-                .see(entry.key_span(), "the last one counts")
+                .see(written::key_span(entry), "the last one counts")
                 .help("keep one of the lines")
                 .detail(first.trimmed().as_str());
             if same {

@@ -36,7 +36,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 entry.key(),
             );
             let path = text.parent.child(entry.key());
-            out.at(entry.key_span(), &path, &text.hit, message)
+            out.at(written::key_span(entry), &path, &text.hit, message)
                 .help(help);
         }
     }

@@ -21,7 +21,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 u32::from(character),
             );
             let path = text.parent.child(entry.key());
-            let finding = out.at(entry.key_span(), &path, &text.hit, message);
+            let finding = out.at(written::key_span(entry), &path, &text.hit, message);
             finding.help("write the key anew; save the file as UTF-8 without byte order mark");
             if kafka_knows(&text.kinds, &plain) {
                 finding.replace(format!("write {plain}"), true, plain);
