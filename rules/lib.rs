@@ -5,18 +5,26 @@ use lint::{Check, Rule};
 
 mod alarm;
 mod attachments;
+mod bootstrap;
 mod broker_keys;
 mod companions;
 mod describes;
+mod ingress;
 mod judged;
+mod literals;
 mod lowering;
 mod mentions;
 mod mistakes;
+mod offers;
 mod pair;
 mod policies;
 mod principals;
 mod reach;
+mod rewrites;
 mod schema;
+mod scram;
+mod secrets;
+mod versions;
 mod workload;
 mod written;
 
@@ -70,6 +78,35 @@ rules! {
     }
     durability {
         msk101_replication_below_az_count,
+    }
+    security {
+        msk201_plaintext_in_transit,
+        msk202_plaintext_beside_tls,
+        msk203_in_cluster_encryption_off,
+        msk204_unauthenticated_access,
+        msk205_no_client_authentication,
+        msk206_authentication_without_encryption,
+        msk207_mutual_tls_without_private_authority,
+        msk208_public_access,
+        msk209_public_access_precondition_missing,
+        msk210_acls_open_by_default,
+        msk211_aws_managed_volume_key,
+        msk212_customer_key_on_serverless,
+        msk213_scram_secret_name,
+        msk214_scram_secret_key,
+        msk215_scram_association_without_scram,
+        msk216_password_in_scram_secret,
+        msk217_kafka_ports_open_to_world,
+        msk218_zookeeper_ports_open_to_world,
+        msk220_client_without_encryption,
+        msk221_bootstrap_port_mismatch,
+        msk222_unsupported_sasl_mechanism,
+        msk223_iam_client_incomplete,
+        msk224_host_name_check_off,
+        msk225_secret_in_settings_file,
+        msk226_secret_in_connector,
+        msk227_login_module_debug,
+        msk228_old_tls,
     }
     iam {
         msk301_unknown_action,

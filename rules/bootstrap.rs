@@ -1,0 +1,172 @@
+//! Bootstrap addresses and what they tell. In: the text of an address list, or a client file. Out: each address with
+//! its bytes, and whether the cluster behind it is MSK's.
+
+use fact::{Confidence, Span, Text};
+use kafka::{Door, Port, Scope};
+use model::SettingsFile;
+
+use crate::literals::is_literal;
+
+/// The settings that hold bootstrap addresses, in Java's and in librdkafka's spelling.
+const KEYS: [&str; 3] = [
+    "bootstrap.servers",
+    "metadata.broker.list",
+    "bootstrap-servers",
+];
+
+/// One address of a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Address {
+    /// Lower case, without a protocol in front.
+    pub(crate) host: String,
+    pub(crate) port: Option<u16>,
+    pub(crate) span: Span,
+}
+
+/// Whose cluster a client speaks to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// MSK, this surely.
+    Msk(Confidence),
+    /// The addresses are left out, or put in later.
+    Untold,
+    /// Addresses that are not MSK's.
+    Elsewhere,
+    /// This very machine.
+    Loopback,
+}
+
+impl Address {
+    /// The listener behind the port.
+    pub(crate) fn door(&self) -> Option<&'static Port> {
+        match kafka::msk_door(self.port?) {
+            Door::Bootstrap(port) => Some(port),
+            _ => None,
+        }
+    }
+
+    /// Whether the name is one that MSK gives, or reads like it (`b-1.…`).
+    pub(crate) fn is_msk(&self) -> bool {
+        let amazon =
+            self.host.ends_with(".amazonaws.com") || self.host.ends_with(".amazonaws.com.cn");
+        let numbered = self.host.strip_prefix("b-").is_some_and(|rest| {
+            rest.split('.').next().is_some_and(|digits| {
+                !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        });
+        numbered || (amazon && self.host.contains(".kafka"))
+    }
+}
+
+/// The addresses of a comma-separated list; those that are put in later are left out.
+pub(crate) fn addresses(list: &Text) -> Vec<Address> {
+    let text = list.as_str();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for piece in text.split(',') {
+        let trimmed =
+            piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '[' | ']'));
+        let from = at + piece.find(trimmed).unwrap_or(0);
+        at += piece.len() + 1;
+        let bare = trimmed.rsplit("://").next().unwrap_or(trimmed);
+        if !is_literal(bare) {
+            continue;
+        }
+        let Some(span) = list.source(from, from + trimmed.len()) else {
+            continue;
+        };
+        let (host, port) = match bare.rsplit_once(':') {
+            Some((host, port)) => (host, port.parse().ok()),
+            None => (bare, None),
+        };
+        found.push(Address {
+            host: host.to_ascii_lowercase(),
+            port,
+            span,
+        });
+    }
+    found
+}
+
+/// The addresses of a client file.
+pub(crate) fn of_file(file: &SettingsFile) -> Vec<Address> {
+    file.first_of(&KEYS)
+        .map_or_else(Vec::new, |entry| addresses(&entry.trimmed()))
+}
+
+/// Whose cluster the client of a file speaks to.
+pub(crate) fn home(file: &SettingsFile) -> Home {
+    let addresses = of_file(file);
+    if addresses.iter().any(Address::is_msk) {
+        return Home::Msk(Confidence::High);
+    }
+    let loopback = |host: &str| matches!(host, "localhost" | "127.0.0.1" | "0.0.0.0" | "[::1]");
+    if addresses.iter().any(|address| loopback(&address.host)) {
+        return Home::Loopback;
+    }
+    // Only MSK knows this mechanism and these classes.
+    let by_settings = mechanism(file).is_some_and(|(name, _)| name == "AWS_MSK_IAM")
+        || file
+            .settings()
+            .any(|(entry, _)| entry.value().contains("software.amazon.msk."));
+    // Ports that nothing but MSK's IAM listener is known by.
+    let by_port = addresses.iter().filter_map(Address::door).any(|door| {
+        door.mechanisms
+            .iter()
+            .any(|mechanism| mechanism == "AWS_MSK_IAM")
+    });
+    match (
+        by_settings,
+        by_port,
+        addresses.iter().any(|address| address.port.is_some()),
+    ) {
+        (true, _, _) => Home::Msk(Confidence::High),
+        (false, true, _) => Home::Msk(Confidence::Medium),
+        (false, false, true) => Home::Elsewhere,
+        (false, false, false) => Home::Untold,
+    }
+}
+
+/// `security.protocol` in upper case with its bytes, where it is written out.
+pub(crate) fn protocol(file: &SettingsFile) -> Option<(String, Span)> {
+    written(file, &["security.protocol"]).map(|(text, span)| (text.to_ascii_uppercase(), span))
+}
+
+/// `sasl.mechanism` with its bytes, where it is written out.
+pub(crate) fn mechanism(file: &SettingsFile) -> Option<(String, Span)> {
+    written(file, &["sasl.mechanism", "sasl.mechanisms"])
+}
+
+fn written(file: &SettingsFile, keys: &[&str]) -> Option<(String, Span)> {
+    let key = file.first_of(keys)?.key();
+    let fact = file.setting(key);
+    let text = fact.value.known()?.trim_matches('"').to_owned();
+    is_literal(&text).then_some((text, fact.span))
+}
+
+/// Whether the file names addresses at all, if only ones that are put in later.
+pub(crate) fn is_addressed(file: &SettingsFile) -> bool {
+    sets(file, &KEYS)
+}
+
+/// The ways to reach MSK inside AWS with encryption, for a help text.
+pub(crate) fn encrypted_ways() -> String {
+    let ways = kafka::msk_ports()
+        .iter()
+        .filter(|port| port.scope == Scope::Private && port.protocol != "PLAINTEXT")
+        .map(|port| format!("{} (port {})", spoken(port), port.port));
+    format!("use one of {}", ways.collect::<Vec<_>>().join(", "))
+}
+
+/// "`SASL_SSL` with AWS_MSK_IAM or OAUTHBEARER"
+pub(crate) fn spoken(door: &Port) -> String {
+    match door.mechanisms.as_slice() {
+        [] => format!("`{}`", door.protocol),
+        mechanisms => format!("`{}` with {}", door.protocol, mechanisms.join(" or ")),
+    }
+}
+
+/// Whether the file has one of the settings at all.
+pub(crate) fn sets(file: &SettingsFile, keys: &[&str]) -> bool {
+    file.first_of(keys).is_some()
+}

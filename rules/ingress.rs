@@ -1,0 +1,139 @@
+//! Inbound rules of the security groups that brokers sit behind. In: the estate. Out: each rule that lets the whole
+//! internet in, with the ports it opens.
+
+use cloudformation::{Cursor, Resource};
+use fact::{Fact, Hit, Value};
+use model::{Cluster, ClusterKind, Estate};
+
+/// An inbound rule that is open to every address.
+pub(crate) struct Open<'e> {
+    pub(crate) cluster: Cluster<'e>,
+    pub(crate) group: &'e str,
+    /// Where the range of addresses stands.
+    pub(crate) range: Fact<String>,
+    pub(crate) ports: Ports,
+    pub(crate) hit: Hit,
+}
+
+/// The ports a rule opens, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ports {
+    from: i64,
+    to: i64,
+}
+
+impl Ports {
+    const ALL: Self = Self {
+        from: 0,
+        to: u16::MAX as i64,
+    };
+
+    pub(crate) fn contains(self, port: i64) -> bool {
+        (self.from..=self.to).contains(&port)
+    }
+}
+
+/// Every rule open to the world, of every group of a cluster; a rule comes once per cluster.
+pub(crate) fn open_to_the_world(estate: &Estate) -> Vec<Open<'_>> {
+    let mut found = Vec::new();
+    for cluster in estate.clusters() {
+        for group in groups(&cluster) {
+            for rule in rules_of(estate, &cluster, &group) {
+                for key in ["CidrIp", "CidrIpv6"] {
+                    found.extend(open(cluster, group.name(), &rule, key));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn groups<'e>(cluster: &Cluster<'e>) -> Vec<Resource<'e>> {
+    let lists = match cluster.kind {
+        ClusterKind::Provisioned => vec![cluster.at("BrokerNodeGroupInfo.SecurityGroups")],
+        ClusterKind::Serverless => {
+            let configs = cluster.at("VpcConfigs").elements();
+            let configs = configs.value.possible().flatten();
+            configs.map(|config| config.get("SecurityGroups")).collect()
+        }
+    };
+    let mut found: Vec<Resource<'e>> = Vec::new();
+    for list in lists {
+        for item in list.elements().value.possible().flatten() {
+            let target = item.target();
+            let name = target.value.possible().find_map(|target| target.resource());
+            let resource = name.and_then(|name| cluster.resource.template().resource(name));
+            if let Some(group) = resource.filter(|group| {
+                group.kind() == "AWS::EC2::SecurityGroup"
+                    && !found.iter().any(|known| known.name() == group.name())
+            }) {
+                found.push(group);
+            }
+        }
+    }
+    found
+}
+
+/// The rules written inside the group, and those of their own that point at it.
+fn rules_of<'e>(
+    estate: &'e Estate,
+    cluster: &Cluster<'e>,
+    group: &Resource<'e>,
+) -> Vec<Cursor<'e>> {
+    let inside = group.properties().get("SecurityGroupIngress").elements();
+    let mut rules: Vec<Cursor<'e>> = inside.value.possible().flatten().cloned().collect();
+    let beside = estate.of_type("AWS::EC2::SecurityGroupIngress");
+    rules.extend(
+        beside
+            .filter(|(template, _)| *template == cluster.template())
+            .map(|(_, rule)| rule.properties())
+            .filter(|rule| {
+                let target = rule.get("GroupId").target();
+                target
+                    .value
+                    .possible()
+                    .any(|target| target.resource() == Some(group.name()))
+            }),
+    );
+    rules
+}
+
+fn open<'e>(
+    cluster: Cluster<'e>,
+    group: &'e str,
+    rule: &Cursor<'e>,
+    key: &str,
+) -> Option<Open<'e>> {
+    let range = rule.get(key).string();
+    let everybody = range.holds(|range| matches!(range.trim(), "0.0.0.0/0" | "::/0" | "0::/0"))?;
+    let protocol = rule.get("IpProtocol").string();
+    if protocol
+        .holds(|protocol| protocol == "-1" || protocol == "all")
+        .is_some()
+    {
+        let hit = everybody;
+        return Some(Open {
+            cluster,
+            group,
+            range,
+            ports: Ports::ALL,
+            hit,
+        });
+    }
+    let tcp = protocol.holds(|protocol| matches!(protocol.as_str(), "tcp" | "TCP" | "6"))?;
+    let (from, to): (Value<i64>, Value<i64>) = (
+        rule.get("FromPort").integer().value,
+        rule.get("ToPort").integer().value,
+    );
+    let ends = from.zip(&to);
+    let (from, to) = *ends.by_default()?;
+    let certain = ends.holds(|ends| *ends == (from, to))?;
+    let hit = everybody.and(&tcp).and(&certain);
+    Some(Open {
+        cluster,
+        group,
+        range,
+        ports: Ports { from, to },
+        hit,
+    })
+}

@@ -1,0 +1,80 @@
+//! SCRAM secrets as templates declare them. In: the estate. Out: every association of secrets with a cluster, and
+//! every secret of a template that is meant for MSK.
+
+use cloudformation::{Cursor, Resource};
+use fact::{Text, Value};
+use model::{Estate, facts::limit};
+
+/// Secrets associated with a cluster: `AWS::MSK::BatchScramSecret`.
+pub(crate) struct Association<'e> {
+    pub(crate) template: usize,
+    pub(crate) resource: Resource<'e>,
+}
+
+impl<'e> Association<'e> {
+    /// The secrets it lists.
+    pub(crate) fn secrets(&self) -> Vec<Cursor<'e>> {
+        let list = self.resource.properties().get("SecretArnList").elements();
+        let mut found: Vec<Cursor<'e>> = Vec::new();
+        for secret in list.value.possible().flatten() {
+            if !found.iter().any(|known| known.path() == secret.path()) {
+                found.push(secret.clone());
+            }
+        }
+        found
+    }
+}
+
+pub(crate) fn associations(estate: &Estate) -> impl Iterator<Item = Association<'_>> {
+    estate
+        .of_type("AWS::MSK::BatchScramSecret")
+        .map(|(template, resource)| Association { template, resource })
+}
+
+/// The secrets of the templates that a cluster is given, or that are named for one.
+pub(crate) fn secrets(estate: &Estate) -> Vec<Resource<'_>> {
+    let listed: Vec<(usize, String)> = associations(estate)
+        .flat_map(|association| {
+            let targets = association
+                .secrets()
+                .into_iter()
+                .map(|one| one.target().value);
+            targets
+                .filter_map(|target| target.by_default()?.resource().map(str::to_owned))
+                .map(|name| (association.template, name))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    estate
+        .of_type("AWS::SecretsManager::Secret")
+        .filter(|(template, secret)| {
+            let of_template =
+                |(at, name): &(usize, String)| at == template && name == secret.name();
+            listed.iter().any(of_template) || named_for_msk(secret)
+        })
+        .map(|(_, secret)| secret)
+        .collect()
+}
+
+fn named_for_msk(secret: &Resource<'_>) -> bool {
+    let name = secret.properties().get("Name").text();
+    let prefix = prefix();
+    matches!(&name.value, Value::Known(name) if !prefix.is_empty() && name.as_str().starts_with(prefix))
+}
+
+/// What the names of SCRAM secrets must begin with.
+pub(crate) fn prefix() -> &'static str {
+    limit("auth.scram_secret_prefix")
+        .list()
+        .first()
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Whether the part of a name that is known rules the prefix out.
+pub(crate) fn lacks_prefix(name: &Text) -> bool {
+    let text = name.as_str();
+    let known = text.split(Text::HOLE).next().unwrap_or(text);
+    let whole = known.len() == text.len();
+    !known.starts_with(prefix()) && (whole || !prefix().starts_with(known))
+}

@@ -1,0 +1,75 @@
+//! MSK223: a client for IAM access control that lacks one of the settings it takes.
+
+use fact::{Confidence, Hit, Path};
+use lint::Findings;
+use model::{Estate, SettingsFile};
+
+use crate::{bootstrap, literals::is_literal};
+
+const IAM: &str = "AWS_MSK_IAM";
+const JAAS: &str = "sasl.jaas.config";
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for file in estate.clients() {
+        let Some((mechanism, span)) = bootstrap::mechanism(file).filter(|(name, _)| name == IAM)
+        else {
+            continue;
+        };
+        for (key, wanted) in kafka::msk_iam_settings(&mechanism) {
+            match key {
+                // The port tells more where there is one.
+                "sasl.mechanism" => {}
+                "security.protocol" if addressed(file) => {}
+                _ => judge(file, key, wanted, span, out),
+            }
+        }
+    }
+}
+
+fn addressed(file: &SettingsFile) -> bool {
+    bootstrap::of_file(file)
+        .iter()
+        .any(|address| address.door().is_some())
+}
+
+fn judge(
+    file: &SettingsFile,
+    key: &str,
+    wanted: &str,
+    mechanism: fact::Span,
+    out: &mut Findings<'_>,
+) {
+    let path = Path::new(key);
+    let line = format!("{key}={wanted}");
+    let fact = file.setting(key);
+    let Some(value) = fact.value.known() else {
+        if fact.value.is_absent() {
+            // A JAAS file can be named on the command line instead.
+            let sure = if key == JAAS {
+                Confidence::Medium
+            } else {
+                Confidence::High
+            };
+            let message = format!("`{IAM}` needs {key}, which is not set");
+            out.at(mechanism, &path, &Hit::certain().at_most(sure), message)
+                .detail(key)
+                .help(format!("add {line}"));
+        }
+        return;
+    };
+    // The login module and its callbacks are told by their class; options may follow.
+    let class = wanted.split_whitespace().next().unwrap_or(wanted);
+    let named = value.split_whitespace().next().unwrap_or(value);
+    if is_literal(named)
+        && !value
+            .to_ascii_lowercase()
+            .contains(&class.to_ascii_lowercase())
+    {
+        let message = match key {
+            JAAS => format!("`{IAM}` needs the login module {class}, and {key} names another"),
+            _ => format!("`{IAM}` needs {line}, and it is `{value}`"),
+        };
+        out.add(&fact, &Hit::certain(), message)
+            .help(format!("set {line}"));
+    }
+}

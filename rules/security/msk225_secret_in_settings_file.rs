@@ -1,0 +1,51 @@
+//! MSK225: a password, key or token written into a settings file. The message never shows it.
+
+use fact::{Hit, Path, Span};
+use lint::{Findings, Severity};
+use model::{Estate, SettingsFile};
+use syntax::properties::Entry;
+
+use crate::{
+    bootstrap::{self, Home},
+    literals::is_secret,
+    secrets::{holds_secret, in_jaas},
+};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for file in estate.settings_files() {
+        if bootstrap::home(file) == Home::Loopback {
+            continue;
+        }
+        for entry in &file.properties.entries {
+            if entry.key().ends_with("sasl.jaas.config") {
+                for (range, option) in in_jaas(entry.value()) {
+                    let span = entry.value_part(range.start, range.end);
+                    let what = format!("option {option} of {}", entry.key());
+                    report(entry, span, &what, out);
+                }
+            } else if holds_secret(entry.key()) && secret(file, entry) {
+                let what = entry.key().to_owned();
+                report(entry, entry.value_span(), &what, out);
+            }
+        }
+    }
+}
+
+fn secret(file: &SettingsFile, entry: &Entry) -> bool {
+    let last = file.properties.get(entry.key()) == Some(entry);
+    last && is_secret(entry.value())
+}
+
+fn report(entry: &Entry, span: Span, what: &str, out: &mut Findings<'_>) {
+    let message = format!(
+        "{what} holds a secret that everyone who can read this file or its history can use"
+    );
+    let finding = out.at(span, &Path::new(entry.key()), &Hit::certain(), message);
+    // It opens nothing without the key store beside it.
+    if entry.key().ends_with("keystore.password") || entry.key().ends_with("key.password") {
+        finding.severity(Severity::Warning);
+    }
+    finding
+        .detail(what)
+        .help("let a config provider put it in, such as ${secretsmanager:NAME:KEY}, or use IAM, which needs no password; then change what was written");
+}
