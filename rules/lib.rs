@@ -5,10 +5,12 @@ use lint::{Check, Rule};
 
 mod alarm;
 mod attachments;
+mod base64;
 mod bootstrap;
 mod broker_keys;
 mod companions;
 mod describes;
+mod effective;
 mod ingress;
 mod judged;
 mod literals;
@@ -20,11 +22,16 @@ mod pair;
 mod policies;
 mod principals;
 mod reach;
+mod replication;
+mod retention;
 mod rewrites;
+mod scaling;
 mod schema;
 mod scram;
 mod secrets;
+mod topic_settings;
 mod versions;
+mod witness;
 mod workload;
 mod written;
 
@@ -78,6 +85,22 @@ rules! {
     }
     durability {
         msk101_replication_below_az_count,
+        msk102_replication_of_one,
+        msk103_replication_above_broker_count,
+        msk104_min_insync_not_below_replication,
+        msk105_min_insync_of_one,
+        msk106_two_zone_min_insync_of_one,
+        msk107_unclean_election_on,
+        msk108_unclean_election_by_default,
+        msk109_offsets_topic_replication_low,
+        msk110_transaction_log_replication_low,
+        msk111_transaction_log_min_insync_of_one,
+        msk112_transaction_log_min_insync_not_below_replication,
+        msk113_auto_create_topics_on,
+        msk114_two_zone_cluster,
+        msk115_subnets_in_one_zone,
+        msk116_offsets_expire_before_records,
+        msk117_compacted_by_default,
     }
     security {
         msk201_plaintext_in_transit,

@@ -1,29 +1,40 @@
 //! MSK101: a replication factor that cannot keep one copy per Availability Zone.
 
-use fact::Hit;
 use lint::Findings;
 use model::Estate;
 
-const KEY: &str = "default.replication.factor";
+use crate::{
+    effective::count,
+    replication::{FACTOR, is_free, is_free_for},
+    witness,
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
-        let setting = scope.setting(KEY);
-        let factor = setting.integer();
-        let both = factor.with(factor.value.clone().zip(&scope.zones()));
+        let factor = count(&scope, FACTOR);
+        let known = factor
+            .value
+            .clone()
+            .zip(&scope.zones())
+            .zip(&is_free(&scope));
         // A factor of 1 has a rule of its own that says more.
-        if let Some(hit) = both.holds(|(factor, zones)| *factor > 1 && factor < zones) {
-            let zones = scope.zones().by_default().copied().unwrap_or(0);
-            let message = format!(
-                "{KEY} is {}, below the {zones} Availability Zones of {}: new topics leave a zone without a copy",
-                setting.told(),
-                scope.subject(),
-            );
-            let finding = out.add(&factor, &hit, message);
-            finding.help(format!("set {KEY}={zones}, one copy per zone"));
-            if let Some(span) = scope.zones_at() {
-                finding.see(span, format!("{zones} client subnets, one per zone"));
-            }
+        let low = witness::find(&factor.with(known), |((factor, zones), free)| {
+            *free && factor.value > 1 && factor.value < *zones
+        });
+        let Some((hit, ((factor_is, zones), _))) = low else {
+            continue;
+        };
+        let message = format!(
+            "{FACTOR} is {factor_is}, below the {zones} Availability Zones of {}: new topics leave a zone without a copy",
+            scope.subject(),
+        );
+        let finding = out.add(&factor, &hit, message);
+        finding.help(format!("set {FACTOR}={zones}, one copy per zone"));
+        if factor_is.is_declared() {
+            finding.replace(format!("set {FACTOR} to {zones}"), false, zones.to_string());
+        }
+        if let Some(span) = scope.zones_at() {
+            finding.see(span, format!("{zones} client subnets, one per zone"));
         }
     }
     for topic in estate.topics() {
@@ -31,32 +42,24 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let (factor, zones) = (topic.replication_factor(), cluster.zones());
-        let both = factor.with(factor.value.clone().zip(&zones.value));
-        if let Some(hit) = both.holds(|(factor, zones)| *factor > 1 && factor < zones) {
-            report_topic(out, &topic, &zones, &hit);
+        let known = factor
+            .value
+            .clone()
+            .zip(&zones.value)
+            .zip(&is_free_for(&topic));
+        let low = witness::find(&factor.with(known), |((factor, zones), free)| {
+            *free && *factor > 1 && factor < zones
+        });
+        if let Some((hit, ((copies, count), _))) = low {
+            let message = format!(
+                "topic {} keeps {copies} copies on a cluster in {count} Availability Zones: one zone has none",
+                topic.resource.name(),
+            );
+            out.add(&factor, &hit, message)
+                .see(zones.span, format!("{count} client subnets, one per zone"))
+                .help(format!(
+                    "set ReplicationFactor to {count}; changing it later replaces the topic"
+                ));
         }
     }
-}
-
-fn report_topic(
-    out: &mut Findings<'_>,
-    topic: &model::Topic<'_>,
-    zones: &fact::Fact<i64>,
-    hit: &Hit,
-) {
-    let factor = topic.replication_factor();
-    let (copies, count) = (
-        factor.value.by_default().copied(),
-        zones.value.by_default().copied(),
-    );
-    let (copies, count) = (copies.unwrap_or(0), count.unwrap_or(0));
-    let message = format!(
-        "topic {} keeps {copies} copies on a cluster in {count} Availability Zones: one zone has none",
-        topic.resource.name(),
-    );
-    out.add(&factor, hit, message)
-        .see(zones.span, format!("{count} client subnets, one per zone"))
-        .help(format!(
-            "set ReplicationFactor to {count}; changing it later replaces the topic"
-        ));
 }

@@ -1,0 +1,27 @@
+//! MSK117: compaction as the default of every topic.
+
+use lint::Findings;
+use model::Estate;
+
+use crate::{effective::if_told, retention, witness};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for scope in estate.scopes() {
+        let policy = scope.declared(retention::POLICY);
+        // On a tiered cluster MSK refuses it, which is another rule.
+        let known = policy.value.clone().zip(&if_told(scope.tiered()));
+        let found = witness::find(&policy.with(known), |(policy, tiered)| {
+            *tiered != Some(true) && retention::compacts(policy)
+        });
+        if let Some((hit, (written, _))) = found {
+            let message = format!(
+                "{} is `{written}` for every topic: only the last record per key is kept, and records without a key are refused",
+                retention::POLICY,
+            );
+            out.add(&policy, &hit, message).help(format!(
+                "set {}=delete, and cleanup.policy=compact on the topics that hold a state per key",
+                retention::POLICY,
+            ));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Effective broker settings as numbers that can still say where they come from. In: a scope and a key.
+
+use std::fmt;
+
+use fact::{Fact, Outcome, Value, Why};
+use model::{Origin, Scope};
+
+/// A whole number and who set it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    pub(crate) value: i64,
+    pub(crate) origin: Origin,
+}
+
+impl Count {
+    /// Whether somebody wrote it.
+    pub(crate) fn is_declared(&self) -> bool {
+        self.origin == Origin::Declared
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let default = match self.origin {
+            Origin::Declared => "",
+            Origin::Msk(_) => " (the MSK default)",
+            Origin::Kafka => " (the Kafka default)",
+        };
+        write!(f, "`{}`{default}", self.value)
+    }
+}
+
+/// The effective value of a broker setting; unknown where it is no whole number.
+pub(crate) fn count(scope: &Scope<'_>, key: &str) -> Fact<Count> {
+    let setting = scope.setting(key);
+    let value = setting
+        .fact
+        .value
+        .clone()
+        .and_then(|value| match value.text.parse() {
+            Ok(number) => Outcome::Known(Count {
+                value: number,
+                origin: value.origin,
+            }),
+            Err(_) => Outcome::Unknown(Why::Unresolved(format!(
+                "`{}` is no whole number",
+                value.text
+            ))),
+        });
+    setting.fact.with(value)
+}
+
+/// The place of the first that somebody declared, else of the first: where a finding about both points.
+pub(crate) fn declared_first<'f>(one: &'f Fact<Count>, other: &'f Fact<Count>) -> &'f Fact<Count> {
+    let declared = |fact: &Fact<Count>| fact.value.possible().any(Count::is_declared);
+    if declared(one) || !declared(other) {
+        one
+    } else {
+        other
+    }
+}
+
+/// `None` where it cannot be told, so that a question about something else still gets an answer.
+pub(crate) fn if_told<T: Clone>(value: Value<T>) -> Value<Option<T>> {
+    value.map(Some).or(None).known_or(|_| None)
+}

@@ -1,0 +1,50 @@
+//! The value that made a question hold: what a message quotes when a fact has several possible values.
+
+use fact::{Fact, Hit, Outcome, Value};
+
+/// Asks like [`Fact::holds`], and tells for which value the answer was yes. Of several the likeliest to deploy.
+pub(crate) fn find<T: Clone>(fact: &Fact<T>, question: impl Fn(&T) -> bool) -> Option<(Hit, T)> {
+    let hit = fact.holds(&question)?;
+    let value = match &fact.value {
+        Value::Known(value) => Some(value.clone()),
+        Value::OneOf(alternatives) => alternatives
+            .iter()
+            .filter(|one| hit.case.is_always() || one.case == hit.case)
+            .filter_map(|one| match &one.outcome {
+                Outcome::Known(value) if question(value) => Some((one.standing, value)),
+                _ => None,
+            })
+            .min_by_key(|(standing, _)| *standing)
+            .map(|(_, value)| value.clone()),
+        Value::Unknown(_) | Value::Absent => None,
+    };
+    Some((hit, value?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fact::{Alternative, Case, Choice, Path, Span, Standing, Subject};
+
+    #[test]
+    fn the_value_is_that_of_the_case_the_hit_names() {
+        let branch = |holds, standing, value| Alternative {
+            case: Case::of(Subject::Condition("P".into()), Choice::Holds(holds)),
+            standing,
+            span: None,
+            outcome: Outcome::Known(value),
+        };
+        let fact = Fact::absent_at(Span::default(), Path::new("x")).with(Value::one_of(vec![
+            branch(true, Standing::Override, 7),
+            branch(false, Standing::Default, 2),
+        ]));
+        let (hit, value) = find(&fact, |value| *value > 1).unwrap();
+        assert_eq!((hit.case.is_always(), value), (true, 2));
+        let (hit, value) = find(&fact, |value| *value > 5).unwrap();
+        assert_eq!(
+            (hit.case.to_string().as_str(), value),
+            ("condition P holds", 7)
+        );
+        assert!(find(&fact, |value| *value > 9).is_none());
+    }
+}
