@@ -173,6 +173,22 @@ rules! {
         msk339_unlimited_pass_role,
         msk340_service_role_falls_short,
     }
+    storage {
+        msk401_storage_autoscaling_missing,
+        msk402_autoscaling_maximum_not_above_volume,
+        msk403_autoscaling_maximum_over_limit,
+        msk404_autoscaling_target_out_of_range,
+        msk405_autoscaling_target_not_recommended,
+        msk406_autoscaling_without_policy,
+        msk407_scaling_policy_without_target,
+        msk408_autoscaling_wrong_dimension,
+        msk409_autoscaling_wrong_metric,
+        msk410_autoscaling_on_express,
+        msk411_autoscaling_on_serverless,
+        msk412_autoscaling_in_unsupported_region,
+        msk413_scale_in_expected,
+        msk414_volume_size_beside_autoscaling,
+    }
     capacity {
         msk501_brokers_not_multiple_of_zones,
         msk502_subnet_count_out_of_range,

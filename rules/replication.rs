@@ -2,7 +2,7 @@
 
 use fact::Value;
 use lint::Findings;
-use model::{Cluster, ClusterKind, Estate, Scope, Topic, facts::BrokerClass};
+use model::{Cluster, ClusterKind, Estate, Scope, SettingsFile, Topic, facts::BrokerClass};
 
 use crate::{
     effective::{self, count, if_told},
@@ -21,8 +21,19 @@ pub(crate) const UNCLEAN: &str = "unclean.leader.election.enable";
 pub(crate) const MIN_INSYNC: &str = "min.insync.replicas";
 
 /// Whether users decide on copies: false on Express brokers, where MSK fixes them; true when nothing says so.
+/// False as well for a broker that somebody runs alone: how many copies it can keep is not MSK's affair.
 pub(crate) fn is_free(scope: &Scope<'_>) -> Value<bool> {
+    if !is_for_msk(scope) {
+        return Value::Known(false);
+    }
     if_told(scope.class()).map(|class| class != Some(BrokerClass::Express))
+}
+
+/// Whether settings may be meant for MSK: a loose file that names directories is that of a broker run by hand, such
+/// as the sample that comes with Kafka.
+pub(crate) fn is_for_msk(scope: &Scope<'_>) -> bool {
+    let names = |file: &SettingsFile| file.first_of(&["log.dirs", "log.dir"]).is_some();
+    !scope.file.is_some_and(names)
 }
 
 /// The same for a topic: its cluster may be Express or Serverless.

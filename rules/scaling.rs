@@ -1,7 +1,7 @@
 //! Storage auto-scaling of MSK as a template declares it: which policies speak of MSK, and which cluster is scaled.
 
 use cloudformation::Cursor;
-use fact::Value;
+use fact::{Fact, Hit, Value};
 use model::{Cluster, Estate, ScalableTarget, ScalingPolicy};
 
 /// The policies that move MSK storage, or say that they do.
@@ -54,4 +54,24 @@ pub(crate) fn is_literal(place: &Cursor<'_>) -> bool {
         place.value(),
         Value::Known(cloudformation::Resolved::Node(_))
     )
+}
+
+/// Whether some policy of the estate moves a target that cannot be told, which may be any.
+pub(crate) fn policy_of_unknown_target(estate: &Estate) -> bool {
+    estate.scaling_policies().any(|policy| {
+        let (by_id, by_resource) = (
+            policy.at("ScalingTargetId").target().value,
+            policy.at("ResourceId").target().value,
+        );
+        let foreign = policy.at("ServiceNamespace").string().value;
+        let is_foreign = foreign.known().is_some_and(|name| name != "kafka");
+        !is_foreign && by_id.known().is_none() && by_resource.known().is_none()
+    })
+}
+
+/// A hit about the scaled cluster, told where the target names it.
+pub(crate) fn reported_at(target: &ScalableTarget<'_>, hit: Hit) -> (Fact<()>, Hit) {
+    let place = target.at("ResourceId").presence();
+    let span = Some(place.span);
+    (place, Hit { span, ..hit })
 }

@@ -3,12 +3,12 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::effective::count;
+use crate::{effective::count, replication::is_for_msk};
 
 const KEY: &str = "auto.create.topics.enable";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for scope in estate.scopes() {
+    for scope in estate.scopes().into_iter().filter(is_for_msk) {
         let written = scope.declared(KEY);
         let Some(hit) = written.holds(|text| text.eq_ignore_ascii_case("true")) else {
             continue;
@@ -21,7 +21,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let like = match (told("default.replication.factor"), told("num.partitions")) {
             (Some(copies), Some(partitions)) => {
-                format!(", with a replication factor of {copies} and {partitions} partitions")
+                format!(" (default.replication.factor is {copies}, num.partitions {partitions})")
             }
             _ => String::new(),
         };

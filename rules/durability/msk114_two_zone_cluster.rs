@@ -30,7 +30,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         {
             hit.span = zones.key.or(hit.span);
             let message = format!(
-                "cluster {} spans two Availability Zones: losing one takes half of the brokers and one of two copies",
+                "cluster {} spans two Availability Zones: losing one takes half of the brokers",
                 cluster.resource.name(),
             );
             out.add(&zones, &hit, message).help(format!(

@@ -3,10 +3,10 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::{effective::if_told, retention, witness};
+use crate::{effective::if_told, replication::is_for_msk, retention, witness};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for scope in estate.scopes() {
+    for scope in estate.scopes().into_iter().filter(is_for_msk) {
         let policy = scope.declared(retention::POLICY);
         // On a tiered cluster MSK refuses it, which is another rule.
         let known = policy.value.clone().zip(&if_told(scope.tiered()));
