@@ -188,6 +188,11 @@ rules! {
         msk412_autoscaling_in_unsupported_region,
         msk413_scale_in_expected,
         msk414_volume_size_beside_autoscaling,
+        msk415_unbounded_retention_under_autoscaling,
+        msk416_unbounded_retention_on_volumes,
+        msk417_autoscaling_minimum_above_volume,
+        msk418_autoscaling_minimum_above_maximum,
+        msk419_retention_bytes_below_segment,
     }
     capacity {
         msk501_brokers_not_multiple_of_zones,

@@ -6,7 +6,7 @@ use model::{Cluster, ClusterKind, Estate, Scope, SettingsFile, Topic, facts::Bro
 
 use crate::{
     effective::{self, count, if_told},
-    witness,
+    witness::{self, Together},
 };
 
 /// The factor of topics that are created without one.
@@ -57,12 +57,8 @@ pub(crate) fn internal_topic(
 ) {
     for scope in estate.scopes() {
         let factor = count(&scope, key);
-        let known = factor
-            .value
-            .clone()
-            .zip(&if_told(scope.zones()))
-            .zip(&is_free(&scope));
-        let low = witness::find(&factor.with(known), |((factor, zones), free)| {
+        let known = factor.and(&if_told(scope.zones())).and(&is_free(&scope));
+        let low = witness::find(&known, |((factor, zones), free)| {
             *free
                 && factor.is_declared()
                 && (factor.value == 1 || zones.is_some_and(|zones| factor.value < zones))
@@ -99,9 +95,9 @@ pub(crate) fn no_room(
 ) {
     let (least, factor) = (count(scope, least_key), count(scope, factor_key));
     let place = effective::declared_first(&least, &factor).clone();
-    let pair = least.value.clone().zip(&factor.value).zip(&is_free(scope));
+    let pair = least.and(&factor.value).and(&is_free(scope));
     // A minimum of one leaves nothing to wait for, and a single copy has a rule of its own.
-    let found = witness::find(&place.with(pair), |((least, factor), free)| {
+    let found = witness::find(&pair, |((least, factor), free)| {
         *free
             && least.value > 1
             && least.value >= factor.value

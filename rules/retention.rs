@@ -1,11 +1,16 @@
 //! How long brokers keep records: `log.retention.ms` beats `.minutes` beats `.hours`, and a negative time is no limit.
 //! In: a scope or a topic. Out: the time and bytes that count, and where they are set.
 
-use fact::{Fact, Outcome, Value, Why};
+use fact::{Fact, Hit, Outcome, Value, Why};
 use kafka::{DefaultValue, Kind};
 use model::{Origin, Scope};
 
-use crate::{effective::Count, topic_settings::TopicSettings};
+use crate::{
+    effective::{Count, if_told},
+    replication::{is_free, is_free_for},
+    topic_settings::TopicSettings,
+    witness::{self, Together},
+};
 
 /// The strongest of the three keys.
 pub(crate) const TIME: &str = "log.retention.ms";
@@ -72,11 +77,6 @@ pub(crate) fn bytes(scope: &Scope<'_>) -> Fact<Count> {
     number(scope, BYTES)
 }
 
-/// The topic's own time in milliseconds; absent when the brokers' counts.
-pub(crate) fn topic_time(topic: &TopicSettings<'_>) -> Fact<i64> {
-    topic.number("retention.ms")
-}
-
 /// A declared number, else Kafka's default: MSK has none of its own for these keys on either class of brokers.
 fn number(scope: &Scope<'_>, key: &str) -> Fact<Count> {
     let default = kafka::setting(Kind::Broker, key)
@@ -111,4 +111,64 @@ pub(crate) fn compacts(policy: &str) -> bool {
 /// Whether a cleanup policy deletes by time and size.
 pub(crate) fn deletes(policy: &str) -> bool {
     policy.split(',').any(|word| word.trim() == "delete")
+}
+
+/// The cleanup policy of topics without one of their own.
+pub(crate) fn policy(scope: &Scope<'_>) -> Fact<String> {
+    let declared = scope.declared(POLICY);
+    let value = declared.value.clone().or("delete".to_owned());
+    declared.with(value)
+}
+
+/// Whether records lie on volumes and nowhere else: Standard brokers without tiered storage, as far as is told.
+pub(crate) fn is_on_volumes(scope: &Scope<'_>) -> Value<bool> {
+    is_free(scope)
+        .zip(&if_told(scope.tiered()))
+        .map(|(standard, tiered)| standard && tiered != Some(true))
+}
+
+/// Records that nothing ever deletes by the brokers' own settings.
+pub(crate) fn without_end(scope: &Scope<'_>) -> Option<(Fact<Kept>, Hit, Kept)> {
+    let time = time(scope);
+    let known = time
+        .and(&bytes(scope).value)
+        .and(&policy(scope).value)
+        .and(&is_on_volumes(scope));
+    let (hit, (((kept, _), _), _)) = witness::find(&known, |(((kept, bytes), policy), here)| {
+        *here && kept.is_forever() && bytes.value < 0 && deletes(policy)
+    })?;
+    Some((time, hit, kept))
+}
+
+/// The same of a topic that keeps its records without an end. Of a cluster elsewhere only what the topic says counts.
+pub(crate) fn topic_without_end(topic: &TopicSettings<'_>) -> Option<(Fact<i64>, Hit)> {
+    let time = topic.number("retention.ms");
+    let (bytes, policy, here) = match topic.scope() {
+        Some(scope) => (
+            bytes(&scope).value.map(|count| count.value),
+            self::policy(&scope).value,
+            is_on_volumes(&scope),
+        ),
+        None => (
+            Value::Absent,
+            Value::Known("delete".to_owned()),
+            is_free_for(&topic.topic),
+        ),
+    };
+    let known = time
+        .and(&own_or(topic.number("retention.bytes").value, &bytes))
+        .and(&own_or(topic.declared("cleanup.policy").value, &policy))
+        .and(&topic.is_on("remote.storage.enable").value)
+        .and(&here);
+    let hit = known.holds(|((((ms, bytes), policy), tiered), here)| {
+        *here && !tiered && *ms < 0 && *bytes < 0 && deletes(policy)
+    })?;
+    Some((time, hit))
+}
+
+/// The topic's own value where it has one, else the brokers'.
+pub(crate) fn own_or<T: Clone>(own: Value<T>, brokers: &Value<T>) -> Value<T> {
+    own.map(Some)
+        .or(None)
+        .flat_map(|own| own.map_or_else(|| brokers.clone(), Value::Known))
 }

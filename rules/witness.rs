@@ -21,6 +21,23 @@ pub(crate) fn find<T: Clone>(fact: &Fact<T>, question: impl Fn(&T) -> bool) -> O
     Some((hit, value?))
 }
 
+/// Facts looked at together.
+pub(crate) trait Together<T> {
+    /// Both in every case that both can be in, at the place of the first wherever the second was written.
+    fn and<U: Clone>(&self, other: &Value<U>) -> Fact<(T, U)>;
+}
+
+impl<T: Clone> Together<T> for Fact<T> {
+    fn and<U: Clone>(&self, other: &Value<U>) -> Fact<(T, U)> {
+        // An alternative without a place of its own would take the other's.
+        let mut alternatives = self.value.clone().into_alternatives();
+        for alternative in &mut alternatives {
+            alternative.span.get_or_insert(self.span);
+        }
+        self.with(Value::OneOf(alternatives).zip(other))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,10 +51,11 @@ mod tests {
             span: None,
             outcome: Outcome::Known(value),
         };
-        let fact = Fact::absent_at(Span::default(), Path::new("x")).with(Value::one_of(vec![
-            branch(true, Standing::Override, 7),
-            branch(false, Standing::Default, 2),
-        ]));
+        let fact =
+            Fact::<i64>::absent_at(Span::default(), Path::new("x")).with(Value::one_of(vec![
+                branch(true, Standing::Override, 7),
+                branch(false, Standing::Default, 2),
+            ]));
         let (hit, value) = find(&fact, |value| *value > 1).unwrap();
         assert_eq!((hit.case.is_always(), value), (true, 2));
         let (hit, value) = find(&fact, |value| *value > 5).unwrap();
@@ -46,5 +64,22 @@ mod tests {
             ("condition P holds", 7)
         );
         assert!(find(&fact, |value| *value > 9).is_none());
+    }
+
+    #[test]
+    fn together_they_stand_where_the_first_stands() {
+        let here = Span::new(fact::FileId(0), 3, 5);
+        let there = Span::new(fact::FileId(0), 40, 50);
+        let one = Fact::<i64>::absent_at(here, Path::new("x")).with(Value::Known(1));
+        let branch = |holds, value| Alternative {
+            case: Case::of(Subject::Condition("P".into()), Choice::Holds(holds)),
+            standing: Standing::Open,
+            span: Some(there),
+            outcome: Outcome::Known(value),
+        };
+        let other = Value::OneOf(vec![branch(true, 2), branch(false, 0)]);
+        let (hit, both) = find(&one.and(&other), |(one, other)| one < other).unwrap();
+        assert_eq!((hit.span, both), (Some(here), (1, 2)));
+        assert_eq!(hit.case.to_string(), "condition P holds");
     }
 }

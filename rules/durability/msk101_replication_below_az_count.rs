@@ -6,19 +6,15 @@ use model::Estate;
 use crate::{
     effective::count,
     replication::{FACTOR, is_free, is_free_for},
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let factor = count(&scope, FACTOR);
-        let known = factor
-            .value
-            .clone()
-            .zip(&scope.zones())
-            .zip(&is_free(&scope));
+        let known = factor.and(&scope.zones()).and(&is_free(&scope));
         // A factor of 1 has a rule of its own that says more.
-        let low = witness::find(&factor.with(known), |((factor, zones), free)| {
+        let low = witness::find(&known, |((factor, zones), free)| {
             *free && factor.value > 1 && factor.value < *zones
         });
         let Some((hit, ((factor_is, zones), _))) = low else {
@@ -42,12 +38,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let (factor, zones) = (topic.replication_factor(), cluster.zones());
-        let known = factor
-            .value
-            .clone()
-            .zip(&zones.value)
-            .zip(&is_free_for(&topic));
-        let low = witness::find(&factor.with(known), |((factor, zones), free)| {
+        let known = factor.and(&zones.value).and(&is_free_for(&topic));
+        let low = witness::find(&known, |((factor, zones), free)| {
             *free && *factor > 1 && factor < zones
         });
         if let Some((hit, ((copies, count), _))) = low {

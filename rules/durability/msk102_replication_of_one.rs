@@ -7,13 +7,13 @@ use model::Estate;
 use crate::{
     effective::count,
     replication::{FACTOR, is_free, is_free_for},
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let factor = count(&scope, FACTOR);
-        let known = factor.with(factor.value.clone().zip(&is_free(&scope)));
+        let known = factor.and(&is_free(&scope));
         let single = witness::find(&known, |(factor, free)| *free && factor.value == 1);
         let Some((hit, (factor_is, _))) = single else {
             continue;
@@ -27,7 +27,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
     for topic in estate.topics() {
         let factor = topic.replication_factor();
-        let known = factor.with(factor.value.clone().zip(&is_free_for(&topic)));
+        let known = factor.and(&is_free_for(&topic));
         let Some((hit, _)) = witness::find(&known, |(copies, free)| *free && *copies == 1) else {
             continue;
         };

@@ -6,7 +6,7 @@ use model::Estate;
 use crate::{
     effective::count,
     replication::{FACTOR, is_free, is_free_for},
-    witness,
+    witness::{self, Together},
 };
 
 /// The factors of topics that Kafka creates by itself.
@@ -20,13 +20,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         for key in FACTORS {
             let factor = count(&scope, key);
-            let known = factor
-                .value
-                .clone()
-                .zip(&scope.brokers())
-                .zip(&is_free(&scope));
+            let known = factor.and(&scope.brokers()).and(&is_free(&scope));
             // What MSK does with the internal topics of small clusters is not written down: only declared factors.
-            let high = witness::find(&factor.with(known), |((factor, brokers), free)| {
+            let high = witness::find(&known, |((factor, brokers), free)| {
                 *free && factor.is_declared() && factor.value > *brokers
             });
             if let Some((hit, ((factor_is, brokers), _))) = high {
@@ -47,12 +43,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let (factor, brokers) = (topic.replication_factor(), cluster.brokers());
-        let known = factor
-            .value
-            .clone()
-            .zip(&brokers.value)
-            .zip(&is_free_for(&topic));
-        let high = witness::find(&factor.with(known), |((factor, brokers), free)| {
+        let known = factor.and(&brokers.value).and(&is_free_for(&topic));
+        let high = witness::find(&known, |((factor, brokers), free)| {
             *free && factor > brokers
         });
         if let Some((hit, ((copies, count), _))) = high {

@@ -7,8 +7,9 @@ use model::Estate;
 use crate::{
     effective::count,
     replication::{FACTOR, MIN_INSYNC, is_free_for, no_room},
+    retention::own_or,
     topic_settings::TopicSettings,
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
@@ -33,11 +34,7 @@ fn of_topic(settings: &TopicSettings<'_>, out: &mut Findings<'_>) {
             let of_cluster = count(&scope, MIN_INSYNC)
                 .value
                 .map(|count| (count.value, false));
-            own.value
-                .clone()
-                .map(|own| Some((own, true)))
-                .or(None)
-                .flat_map(|own| own.map_or_else(|| of_cluster.clone(), Value::Known))
+            own_or(own.value.clone().map(|own| (own, true)), &of_cluster)
         }
         None => own.value.clone().map(|own| (own, true)),
     };
@@ -46,8 +43,11 @@ fn of_topic(settings: &TopicSettings<'_>, out: &mut Findings<'_>) {
     } else {
         factor.clone()
     };
-    let pair = least.zip(&factor.value).zip(&is_free_for(&topic));
-    let found = witness::find(&place.with(pair), |(((least, _), copies), free)| {
+    let pair = place
+        .with(least)
+        .and(&factor.value)
+        .and(&is_free_for(&topic));
+    let found = witness::find(&pair, |(((least, _), copies), free)| {
         *free && *least > 1 && *copies > 1 && least >= copies
     });
     let Some((mut hit, (((least, is_own), copies), _))) = found else {

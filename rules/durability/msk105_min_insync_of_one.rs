@@ -7,7 +7,7 @@ use crate::{
     effective::{count, declared_first},
     replication::{FACTOR, MIN_INSYNC, is_free, is_free_for},
     topic_settings::TopicSettings,
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
@@ -16,9 +16,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let (least, factor) = (count(&scope, MIN_INSYNC), count(&scope, FACTOR));
         let place = declared_first(&least, &factor);
-        let known = least.value.clone().zip(&factor.value).zip(&is_free(&scope));
+        let known = least.and(&factor.value).and(&is_free(&scope));
         // Left to the defaults in two zones there are two copies: another rule.
-        let found = witness::find(&place.with(known), |((least, factor), free)| {
+        let found = witness::find(&known, |((least, factor), free)| {
             *free && least.value == 1 && has_enough(factor.value)
         });
         if let Some((mut hit, ((least_is, factor_is), _))) = found {
@@ -43,12 +43,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for topic in estate.topics() {
         let settings = TopicSettings::of(topic);
         let (least, copies) = (settings.number(MIN_INSYNC), topic.replication_factor());
-        let known = least
-            .value
-            .clone()
-            .zip(&copies.value)
-            .zip(&is_free_for(&topic));
-        let found = witness::find(&least.with(known), |((least, copies), free)| {
+        let known = least.and(&copies.value).and(&is_free_for(&topic));
+        let found = witness::find(&known, |((least, copies), free)| {
             *free && *least == 1 && has_enough(*copies)
         });
         if let Some((hit, ((_, copies), _))) = found {

@@ -6,15 +6,15 @@ use model::Estate;
 use crate::{
     effective::count,
     replication::{FACTOR, MIN_INSYNC, is_free},
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let (least, factor) = (count(&scope, MIN_INSYNC), count(&scope, FACTOR));
-        let known = least.value.clone().zip(&factor.value).zip(&is_free(&scope));
+        let known = least.and(&factor.value).and(&is_free(&scope));
         // With more copies than two `min-insync-of-one` says it.
-        let found = witness::find(&least.with(known), |((least, factor), free)| {
+        let found = witness::find(&known, |((least, factor), free)| {
             *free && !least.is_declared() && least.value == 1 && factor.value == 2
         });
         let Some((hit, ((least_is, factor_is), _))) = found else {

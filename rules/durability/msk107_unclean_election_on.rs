@@ -6,12 +6,13 @@ use model::Estate;
 use crate::{
     replication::{UNCLEAN, is_free, is_free_for},
     topic_settings::TopicSettings,
+    witness::Together,
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let written = scope.declared(UNCLEAN);
-        let known = written.with(written.value.clone().zip(&is_free(&scope)));
+        let known = written.and(&is_free(&scope));
         let on = known.holds(|(text, free)| *free && text.eq_ignore_ascii_case("true"));
         if let Some(hit) = on {
             let message = format!(
@@ -24,7 +25,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
     for topic in estate.topics() {
         let written = TopicSettings::of(topic).is_on(UNCLEAN);
-        let known = written.with(written.value.clone().zip(&is_free_for(&topic)));
+        let known = written.and(&is_free_for(&topic));
         if let Some(hit) = known.holds(|(on, free)| *free && *on) {
             let message = format!(
                 "topic {} allows unclean leader election: a copy that has fallen behind may become leader, and records that were acknowledged are lost",

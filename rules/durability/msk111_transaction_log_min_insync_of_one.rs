@@ -6,7 +6,7 @@ use model::Estate;
 use crate::{
     effective::{count, if_told},
     replication::{TRANSACTION_FACTOR, TRANSACTION_MIN_INSYNC, is_free},
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
@@ -14,8 +14,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let least = count(&scope, TRANSACTION_MIN_INSYNC);
         // A factor that somebody chose; what MSK sets in small clusters is not written down.
         let factor = if_told(count(&scope, TRANSACTION_FACTOR).value);
-        let known = least.value.clone().zip(&factor).zip(&is_free(&scope));
-        let found = witness::find(&least.with(known), |((least, factor), free)| {
+        let known = least.and(&factor).and(&is_free(&scope));
+        let found = witness::find(&known, |((least, factor), free)| {
             let small = factor
                 .as_ref()
                 .is_some_and(|factor| factor.is_declared() && factor.value <= 2);

@@ -7,7 +7,7 @@ use crate::{
     effective::count,
     replication::{MIN_INSYNC, is_standard},
     scaling::region,
-    witness,
+    witness::{self, Together},
 };
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
@@ -24,7 +24,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let zones = cluster.zones();
-        let known = zones.with(zones.value.clone().zip(&is_standard(&cluster)));
+        let known = zones.and(&is_standard(&cluster));
         if let Some((mut hit, _)) =
             witness::find(&known, |(zones, standard)| *standard && *zones == 2)
         {

@@ -7,7 +7,7 @@ use crate::{
     effective::count,
     replication::is_free,
     retention::{self, Kept},
-    witness,
+    witness::{self, Together},
 };
 
 const KEY: &str = "offsets.retention.minutes";
@@ -16,12 +16,8 @@ const MINUTE_MS: i64 = 60_000;
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         let (offsets, records) = (count(&scope, KEY), retention::time(&scope));
-        let known = offsets
-            .value
-            .clone()
-            .zip(&records.value)
-            .zip(&is_free(&scope));
-        let found = witness::find(&offsets.with(known), |((offsets, kept), free)| {
+        let known = offsets.and(&records.value).and(&is_free(&scope));
+        let found = witness::find(&known, |((offsets, kept), free)| {
             let ends = offsets.value.saturating_mul(MINUTE_MS);
             *free && offsets.is_declared() && (kept.is_forever() || ends < kept.ms)
         });

@@ -3,14 +3,19 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::{effective::if_told, replication::is_for_msk, retention, witness};
+use crate::{
+    effective::if_told,
+    replication::is_for_msk,
+    retention,
+    witness::{self, Together},
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes().into_iter().filter(is_for_msk) {
         let policy = scope.declared(retention::POLICY);
         // On a tiered cluster MSK refuses it, which is another rule.
-        let known = policy.value.clone().zip(&if_told(scope.tiered()));
-        let found = witness::find(&policy.with(known), |(policy, tiered)| {
+        let known = policy.and(&if_told(scope.tiered()));
+        let found = witness::find(&known, |(policy, tiered)| {
             *tiered != Some(true) && retention::compacts(policy)
         });
         if let Some((hit, (written, _))) = found {

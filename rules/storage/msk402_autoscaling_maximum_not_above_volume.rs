@@ -3,7 +3,7 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::witness;
+use crate::witness::{self, Together};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for target in estate.scalable_targets() {
@@ -11,7 +11,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let (max, volume) = (target.max(), cluster.volume_gib());
-        let pair = max.with(max.value.clone().zip(&volume.value));
+        let pair = max.and(&volume.value);
         let Some((hit, (max_is, volume_is))) = witness::find(&pair, |(max, volume)| max <= volume)
         else {
             continue;

@@ -3,7 +3,10 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::scaling::{is_literal, targets_of};
+use crate::{
+    scaling::{is_literal, targets_of},
+    witness::Together,
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
@@ -17,8 +20,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         // Where auto-scaling can never act the volume stays as it is, and another rule says so.
-        let grows = target.max().value.zip(&volume.value);
-        if let Some(hit) = volume.with(grows).holds(|(max, volume)| max > volume) {
+        let grows = volume.and(&target.max().value);
+        if let Some(hit) = grows.holds(|(volume, max)| max > volume) {
             let message = format!(
                 "VolumeSize is fixed while {} lets the volumes grow: a later update that touches storage asks MSK to shrink them, and fails",
                 target.resource.name(),

@@ -1,0 +1,58 @@
+//! MSK415: records without an end, and auto-scaling that pays for them.
+
+use lint::Findings;
+use model::{Cluster, Estate, ScalableTarget};
+
+use crate::{
+    retention::{topic_without_end, without_end},
+    scaling::targets_of,
+    topic_settings::TopicSettings,
+};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for scope in estate.scopes() {
+        let Some((cluster, target)) = scope.cluster.and_then(scaled) else {
+            continue;
+        };
+        if let Some((place, hit, kept)) = without_end(&scope) {
+            let message = format!(
+                "{} is {}: nothing is ever deleted, and {} enlarges the volumes of cluster {} for good{}",
+                kept.key,
+                kept.told,
+                target.resource.name(),
+                cluster.resource.name(),
+                up_to(&target),
+            );
+            out.add(&place, &hit, message)
+                .see(target.resource.span(), "the volumes grow by this target")
+                .help("bound records by time or by bytes per partition, or use tiered storage");
+        }
+    }
+    for topic in estate.topics() {
+        let Some((_, target)) = topic.cluster().and_then(scaled) else {
+            continue;
+        };
+        if let Some((place, hit)) = topic_without_end(&TopicSettings::of(topic)) {
+            let message = format!(
+                "topic {} keeps its records without an end, and {} enlarges the volumes for good{}",
+                topic.resource.name(),
+                target.resource.name(),
+                up_to(&target),
+            );
+            out.add(&place, &hit, message)
+                .see(target.resource.span(), "the volumes grow by this target")
+                .help("set retention.ms or retention.bytes, or use tiered storage");
+        }
+    }
+}
+
+fn scaled(cluster: Cluster<'_>) -> Option<(Cluster<'_>, ScalableTarget<'_>)> {
+    Some((cluster, targets_of(&cluster).into_iter().next()?))
+}
+
+fn up_to(target: &ScalableTarget<'_>) -> String {
+    match target.max().value.by_default() {
+        Some(max) => format!(", up to {max} GiB per broker"),
+        None => String::new(),
+    }
+}
