@@ -29,6 +29,8 @@ mod scaling;
 mod schema;
 mod scram;
 mod secrets;
+mod throughput;
+mod tiers;
 mod topic_settings;
 mod versions;
 mod witness;
@@ -98,7 +100,6 @@ rules! {
         msk112_transaction_log_min_insync_not_below_replication,
         msk113_auto_create_topics_on,
         msk114_two_zone_cluster,
-        msk115_subnets_in_one_zone,
         msk116_offsets_expire_before_records,
         msk117_compacted_by_default,
     }
@@ -193,6 +194,22 @@ rules! {
         msk417_autoscaling_minimum_above_volume,
         msk418_autoscaling_minimum_above_maximum,
         msk419_retention_bytes_below_segment,
+        msk420_provisioned_throughput_on_small_broker,
+        msk421_provisioned_throughput_out_of_range,
+        msk422_provisioned_throughput_half_set,
+        msk423_provisioned_throughput_on_small_volume,
+        msk424_provisioned_throughput_without_replica_fetchers,
+        msk430_tiered_storage_on_small_broker,
+        msk431_tiered_storage_version_unsupported,
+        msk432_tiered_storage_in_unsupported_region,
+        msk433_tiered_compaction,
+        msk434_tiered_local_retention_not_lower,
+        msk435_tiered_retention_too_short,
+        msk436_tiered_segment_too_small,
+        msk437_local_retention_without_tiering,
+        msk438_tiered_topic_on_local_storage,
+        msk439_tiered_storage_unused,
+        msk440_tiered_topic_kept_on_volumes,
     }
     capacity {
         msk501_brokers_not_multiple_of_zones,

@@ -2,6 +2,8 @@
 
 use fact::{Fact, Hit, Outcome, Value};
 
+use crate::pair::pair;
+
 /// Asks like [`Fact::holds`], and tells for which value the answer was yes. Of several the likeliest to deploy.
 pub(crate) fn find<T: Clone>(fact: &Fact<T>, question: impl Fn(&T) -> bool) -> Option<(Hit, T)> {
     let hit = fact.holds(&question)?;
@@ -21,7 +23,7 @@ pub(crate) fn find<T: Clone>(fact: &Fact<T>, question: impl Fn(&T) -> bool) -> O
     Some((hit, value?))
 }
 
-/// Facts looked at together.
+/// [`pair`] in a row: several facts looked at together.
 pub(crate) trait Together<T> {
     /// Both in every case that both can be in, at the place of the first wherever the second was written.
     fn and<U: Clone>(&self, other: &Value<U>) -> Fact<(T, U)>;
@@ -29,12 +31,7 @@ pub(crate) trait Together<T> {
 
 impl<T: Clone> Together<T> for Fact<T> {
     fn and<U: Clone>(&self, other: &Value<U>) -> Fact<(T, U)> {
-        // An alternative without a place of its own would take the other's.
-        let mut alternatives = self.value.clone().into_alternatives();
-        for alternative in &mut alternatives {
-            alternative.span.get_or_insert(self.span);
-        }
-        self.with(Value::OneOf(alternatives).zip(other))
+        pair(self, other)
     }
 }
 

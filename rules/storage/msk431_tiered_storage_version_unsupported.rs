@@ -1,0 +1,29 @@
+//! MSK431: tiered storage that the Kafka version does not have.
+
+use lint::Findings;
+use model::{
+    Estate,
+    facts::{self, VersionFeature},
+};
+
+use crate::witness::{self, Together};
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    let limit = facts::limit("tiered.versions");
+    for cluster in estate.provisioned() {
+        let (tiered, version) = (cluster.tiered(), cluster.kafka_version());
+        let known = tiered.and(&version.value);
+        // A version that is not in the table may be a new one.
+        let without = witness::find(&known, |(tiered, name)| {
+            *tiered
+                && facts::kafka_version(name)
+                    .is_some_and(|version| !version.has(VersionFeature::TieredStorage))
+        });
+        if let Some((hit, (_, name))) = without {
+            let message = format!("Kafka `{name}` has no tiered storage: MSK refuses the cluster");
+            out.add(&tiered, &hit, message)
+                .see(version.span, "the Kafka version")
+                .help(limit.statement);
+        }
+    }
+}
