@@ -38,6 +38,8 @@ pub(crate) enum Command {
     /// Find what will hurt: in templates, settings, client files and policies
     #[command(after_help = EXIT_CODES)]
     Lint(Box<Lint>),
+    /// Show what was understood: effective settings and where each value comes from
+    Show(Box<Show>),
     /// Price templates or a scenario: every line with quantity, unit price and date
     Cost(Box<Cost>),
     /// Size and price one workload as Standard, Express and Serverless
@@ -123,6 +125,24 @@ pub(crate) struct Deployment {
     /// The day for end-of-support dates and expiring suppressions
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// Files and folders; - reads standard input. The current folder when left out
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) deployment: Deployment,
+    /// How to print: tree, json; F=FILE writes format F to FILE; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
+    pub(crate) format: Vec<String>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to call standard input; the ending says how to read it
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub(crate) stdin_filename: Option<String>,
 }
 
 #[derive(Debug, Args)]

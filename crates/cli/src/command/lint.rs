@@ -1,7 +1,5 @@
 //! `mskwise lint`: files in, findings out.
 
-use std::path::PathBuf;
-
 use ::lint::{Finding, Selection, Selector};
 use fact::Confidence;
 use model::Estate;
@@ -9,8 +7,9 @@ use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
+use crate::command::{deployment, inputs_or_here, nothing};
+use crate::inputs;
 use crate::world::{Exit, Refusal, World};
-use crate::{command::deployment, inputs};
 
 pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -21,13 +20,8 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     )?;
     let selection = selection(&arguments.rules)?;
     let options = deployment::options(&arguments.deployment, world)?;
-    let here = [PathBuf::from(".")];
-    let paths = if arguments.paths.is_empty() {
-        &here
-    } else {
-        arguments.paths.as_slice()
-    };
-    let gathered = inputs::gather(paths, arguments.stdin_filename.as_deref(), world)?;
+    let paths = inputs_or_here(&arguments.paths);
+    let gathered = inputs::gather(&paths, arguments.stdin_filename.as_deref(), world)?;
     let read = gathered.inputs.len();
 
     let estate = Estate::read(gathered.inputs, &options);
@@ -66,14 +60,6 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         .threshold()
         .is_some_and(|least| worst >= Some(least));
     Ok(if fails { Exit::Findings } else { Exit::Success })
-}
-
-fn nothing(files: usize) -> String {
-    format!(
-        "nothing here for mskwise: {files} {} passed over; it reads CloudFormation templates that speak of MSK, \
-         Kafka .properties files and IAM policy documents",
-        if files == 1 { "file" } else { "files" }
-    )
 }
 
 fn print(

@@ -8,7 +8,10 @@ mod explain;
 mod lint;
 mod pricing;
 mod rules;
+mod show;
 mod target;
+
+use std::path::PathBuf;
 
 use crate::arguments::{Arguments, Command};
 use crate::world::{Exit, Refusal, World};
@@ -18,8 +21,27 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Lint(it) => lint::run(&it, world),
         Command::Cost(it) => cost::run(&it, world),
         Command::Compare(it) => compare::run(&it, world),
+        Command::Show(it) => show::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),
     }
+}
+
+/// The paths of a command, or the current folder.
+fn inputs_or_here(paths: &[PathBuf]) -> Vec<PathBuf> {
+    if paths.is_empty() {
+        vec![PathBuf::from(".")]
+    } else {
+        paths.to_vec()
+    }
+}
+
+/// What to tell when nothing was for us.
+fn nothing(files: usize) -> String {
+    format!(
+        "nothing here for mskwise: {files} {} passed over; it reads CloudFormation templates that speak of MSK, \
+         Kafka .properties files and IAM policy documents",
+        if files == 1 { "file" } else { "files" }
+    )
 }
