@@ -44,7 +44,7 @@ pub(crate) enum Command {
     Cost(Box<Cost>),
     /// Size and price one workload as Standard, Express and Serverless
     Compare(Box<Compare>),
-    /// Explain a rule: why it matters, how to mend it, examples, sources
+    /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
     Explain(Explain),
     /// List the rules
     Rules(Rules),
@@ -107,6 +107,9 @@ pub(crate) struct RuleChoice {
     /// Leave out findings less sure than this
     #[arg(long, value_name = "CONFIDENCE", default_value = "low")]
     pub(crate) min_confidence: Sureness,
+    /// Guard rules of your own: a file, or a folder of .guard files; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(crate) guard: Vec<PathBuf>,
 }
 
 /// What the files do not say about the deployment.
@@ -238,9 +241,12 @@ pub(crate) struct Workload {
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// A rule's id or name
+    /// A rule (MSK101), a Kafka setting, a quota, a broker size, a Kafka version, or a charge
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
+    /// The region of prices
+    #[arg(long, value_name = "REGION", default_value = "us-east-1")]
+    pub(crate) region: String,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,11 @@
 //! The program in a made-up world: colours, pipes that close, clocks, files written whole, files too large.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test makes files and stops at the first surprise"
+)]
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::{Duration, UNIX_EPOCH};

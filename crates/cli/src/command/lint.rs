@@ -7,7 +7,7 @@ use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
-use crate::command::{deployment, inputs_or_here, nothing};
+use crate::command::{deployment, guard, inputs_or_here, nothing};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
@@ -25,7 +25,8 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     let read = gathered.inputs.len();
 
     let estate = Estate::read(gathered.inputs, &options);
-    let mut run = ::lint::run(&estate, rules::ALL, &selection);
+    let further = guard::findings(&arguments.rules.guard, &estate)?;
+    let mut run = ::lint::run_with(&estate, rules::ALL, &selection, further);
     let least = Confidence::from(arguments.rules.min_confidence);
     run.findings.retain(|finding| finding.confidence >= least);
     let report = LintReport {

@@ -5,6 +5,7 @@ mod completions;
 mod cost;
 mod deployment;
 mod explain;
+mod guard;
 mod lint;
 mod pricing;
 mod rules;

@@ -1,26 +1,13 @@
-//! `mskwise explain NAME`: the page of a rule.
+//! The page of a rule.
 
 use ::lint::{Page, Rule};
 
-use crate::arguments::Explain;
-use crate::inputs::close;
-use crate::world::{Exit, Refusal, World};
-
-pub(super) fn run(arguments: &Explain, world: &mut World<'_>) -> Result<Exit, Refusal> {
-    let name = arguments.name.trim();
-    let Some(rule) = rules::ALL.iter().find(|rule| names(rule, name)) else {
-        return Err(unknown(name));
-    };
-    let page = rule.read_page().map_err(Refusal::failure)?;
-    world.say(&told(rule, &page))?;
-    Ok(Exit::Success)
-}
-
-fn names(rule: &Rule, name: &str) -> bool {
+/// Whether a rule goes by this name.
+pub(super) fn named(rule: &Rule, name: &str) -> bool {
     rule.id().eq_ignore_ascii_case(name) || rule.name() == name
 }
 
-fn told(rule: &Rule, page: &Page) -> String {
+pub(super) fn told(rule: &Rule, page: &Page) -> String {
     let mut text = format!("{} {}\n", page.id, page.name);
     let mut line = |name: &str, value: &str| {
         if !value.is_empty() {
@@ -50,17 +37,4 @@ fn told(rule: &Rule, page: &Page) -> String {
         ));
     }
     text
-}
-
-fn unknown(name: &str) -> Refusal {
-    let lower = name.to_ascii_lowercase();
-    let near = rules::ALL
-        .iter()
-        .flat_map(|rule| [rule.id(), rule.name()])
-        .find(|known| close(&known.to_ascii_lowercase(), &lower) || known.contains(&lower));
-    let hint = near.map(|near| format!("; did you mean `{near}`?"));
-    Refusal::usage(format!(
-        "nothing here is called `{name}`{}",
-        hint.unwrap_or_default()
-    ))
 }

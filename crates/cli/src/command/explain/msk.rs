@@ -1,0 +1,141 @@
+//! What AWS says about a name: a broker property, a quota, a limit, a broker size, a Kafka version.
+
+use model::facts::{self, BrokerClass, SizeKind};
+
+use super::card;
+
+pub(super) fn told(name: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for (class, word) in [
+        (BrokerClass::Standard, "Standard"),
+        (BrokerClass::Express, "Express"),
+    ] {
+        parts.extend(
+            facts::properties(class)
+                .find(|fact| fact.name == name)
+                .map(|fact| property(fact, class, word)),
+        );
+    }
+    parts.extend(facts::quota(name).map(quota));
+    parts.extend(facts::find_limit(name).map(limit));
+    parts.extend(facts::size(name).map(size));
+    parts.extend(facts::kafka_version(name).map(version));
+    parts
+}
+
+fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> String {
+    let may = match facts::settable(class, fact.name) {
+        facts::Settable::ReadWrite(_) => "a configuration may set it",
+        facts::Settable::DynamicOnly(_) => "only through the Kafka API, not in a configuration",
+        facts::Settable::ReadOnly(_) => "set by MSK",
+        facts::Settable::NotSettable(_) | facts::Settable::Unlisted => "cannot be set",
+    };
+    let valid = fact.valid.as_ref().map(ToString::to_string);
+    card(
+        &format!("{} on MSK {word} brokers", fact.name),
+        &[
+            ("settable", may.to_owned()),
+            ("valid", valid.unwrap_or_default()),
+            ("note", fact.note.unwrap_or_default().to_owned()),
+            ("source", fact.origin.cite()),
+            ("page", fact.origin.url().unwrap_or_default().to_owned()),
+        ],
+    )
+}
+
+fn quota(quota: &facts::Quota) -> String {
+    card(
+        &format!("quota {}", quota.id),
+        &[
+            ("what", quota.name.to_owned()),
+            ("value", format!("{} {}", quota.figure, quota.unit)),
+            ("per", quota.scope.to_owned()),
+            ("adjustable", quota.adjustable.to_string()),
+            ("beyond it", quota.violation.unwrap_or_default().to_owned()),
+            ("note", quota.note.unwrap_or_default().to_owned()),
+            ("source", quota.cite()),
+            ("page", quota.origin.url().unwrap_or_default().to_owned()),
+        ],
+    )
+}
+
+fn limit(limit: &facts::Limit) -> String {
+    card(
+        &format!("limit {}", limit.id),
+        &[
+            ("what", limit.statement.to_owned()),
+            ("value", format!("{} {}", limit.figure, limit.unit)),
+            ("note", limit.note.unwrap_or_default().to_owned()),
+            ("source", limit.origin.cite()),
+            ("page", limit.origin.url().unwrap_or_default().to_owned()),
+        ],
+    )
+}
+
+fn size(size: &facts::BrokerSize) -> String {
+    let mut rows = vec![
+        ("vCPU", size.vcpu.to_string()),
+        ("memory", format!("{} GiB", size.memory_gib)),
+        ("network", format!("{} Mbit/s", size.network_mbit_s)),
+        (
+            "partitions per broker",
+            format!(
+                "{} recommended, {} at most",
+                size.partitions_recommended, size.partitions_max
+            ),
+        ),
+        (
+            "IAM connections per broker",
+            size.iam_connections.to_string(),
+        ),
+    ];
+    match &size.kind {
+        SizeKind::Standard(standard) => {
+            let (least, most) = (standard.volume_min_gib, standard.volume_max_gib);
+            rows.push(("volume", format!("{least} to {most} GiB")));
+            rows.push((
+                "volume throughput",
+                format!("{} MiB/s", standard.volume_throughput_mib_s),
+            ));
+        }
+        SizeKind::Express(express) => {
+            let (steady, most) = (express.ingress_sustained_mb_s, express.ingress_max_mb_s);
+            rows.push((
+                "ingress",
+                format!("{steady} MB/s sustained, {most} MB/s at most"),
+            ));
+            let (steady, most) = (express.egress_sustained_mb_s, express.egress_max_mb_s);
+            rows.push((
+                "egress",
+                format!("{steady} MB/s sustained, {most} MB/s at most"),
+            ));
+        }
+    }
+    rows.push(("note", size.note.unwrap_or_default().to_owned()));
+    rows.push(("source", size.origin.cite()));
+    card(&format!("broker size {}", size.name), &rows)
+}
+
+fn version(version: &facts::KafkaVersion) -> String {
+    let date = |date: Option<fact::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    card(
+        &format!("Kafka version {} on MSK", version.name),
+        &[
+            ("written as", version.api_versions.join(", ")),
+            ("offered since", date(version.released)),
+            ("support ends", date(version.end_of_support)),
+            ("support not before", date(version.support_not_before)),
+            (
+                "recommended",
+                if version.recommended {
+                    "yes".to_owned()
+                } else {
+                    String::new()
+                },
+            ),
+            ("note", version.note.unwrap_or_default().to_owned()),
+            ("source", version.origin.cite()),
+            ("page", version.origin.url().unwrap_or_default().to_owned()),
+        ],
+    )
+}
