@@ -3,7 +3,7 @@
 use std::fmt;
 
 use fact::{Fact, Outcome, Value, Why};
-use model::{Origin, Scope};
+use model::{Origin, Scope, SettingValue};
 
 /// A whole number and who set it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +30,26 @@ impl fmt::Display for Count {
     }
 }
 
-/// The effective value of a broker setting; unknown where it is no whole number.
+/// The effective value of a broker setting. A default stands where the setting would be declared, whichever
+/// property it depends on.
+pub(crate) fn setting(scope: &Scope<'_>, key: &str) -> Fact<SettingValue> {
+    let mut fact = scope.setting(key).fact;
+    if let Value::OneOf(alternatives) = &mut fact.value {
+        for alternative in alternatives {
+            if let Outcome::Known(value) = &alternative.outcome
+                && value.origin != Origin::Declared
+            {
+                alternative.span = Some(fact.span);
+            }
+        }
+    }
+    fact
+}
+
+/// The same as a number; unknown where it is no whole number.
 pub(crate) fn count(scope: &Scope<'_>, key: &str) -> Fact<Count> {
-    let setting = scope.setting(key);
+    let setting = setting(scope, key);
     let value = setting
-        .fact
         .value
         .clone()
         .and_then(|value| match value.text.parse() {
@@ -47,7 +62,7 @@ pub(crate) fn count(scope: &Scope<'_>, key: &str) -> Fact<Count> {
                 value.text
             ))),
         });
-    setting.fact.with(value)
+    setting.with(value)
 }
 
 /// The place of the first that somebody declared, else of the first: where a finding about both points.

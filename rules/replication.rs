@@ -39,10 +39,7 @@ pub(crate) fn is_for_msk(scope: &Scope<'_>) -> bool {
 /// The same for a topic: its cluster may be Express or Serverless.
 pub(crate) fn is_free_for(topic: &Topic<'_>) -> Value<bool> {
     match topic.cluster() {
-        Some(cluster) if cluster.kind == ClusterKind::Serverless => Value::Known(false),
-        Some(cluster) => {
-            if_told(cluster.class().value).map(|class| class != Some(BrokerClass::Express))
-        }
+        Some(cluster) => may_be_standard(&cluster),
         None => Value::Known(true),
     }
 }
@@ -145,6 +142,16 @@ pub(crate) fn is_standard(cluster: &Cluster<'_>) -> Value<bool> {
             .class()
             .value
             .map(|class| class == BrokerClass::Standard),
+        ClusterKind::Serverless => Value::Known(false),
+    }
+}
+
+/// Whether a cluster may have Standard brokers: false on Express and Serverless, true when nothing says so.
+pub(crate) fn may_be_standard(cluster: &Cluster<'_>) -> Value<bool> {
+    match cluster.kind {
+        ClusterKind::Provisioned => {
+            if_told(cluster.class().value).map(|class| class != Some(BrokerClass::Express))
+        }
         ClusterKind::Serverless => Value::Known(false),
     }
 }

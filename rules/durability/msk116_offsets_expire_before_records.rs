@@ -1,5 +1,6 @@
 //! MSK116: positions of stopped consumer groups that go before the records do.
 
+use kafka::Kind;
 use lint::Findings;
 use model::Estate;
 
@@ -14,12 +15,20 @@ const KEY: &str = "offsets.retention.minutes";
 const MINUTE_MS: i64 = 60_000;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    // Below Kafka's default the time is short by any measure, and `short-offsets-retention` says so.
+    let usual = kafka::setting(Kind::Broker, KEY)
+        .and_then(|setting| setting.defaults().last())
+        .and_then(|(_, default)| default.value()?.parse::<i64>().ok())
+        .unwrap_or_default();
     for scope in estate.scopes() {
         let (offsets, records) = (count(&scope, KEY), retention::time(&scope));
         let known = offsets.and(&records.value).and(&is_free(&scope));
         let found = witness::find(&known, |((offsets, kept), free)| {
             let ends = offsets.value.saturating_mul(MINUTE_MS);
-            *free && offsets.is_declared() && (kept.is_forever() || ends < kept.ms)
+            *free
+                && offsets.is_declared()
+                && offsets.value >= usual
+                && (kept.is_forever() || ends < kept.ms)
         });
         let Some((hit, ((offsets_is, kept), _))) = found else {
             continue;

@@ -3,7 +3,7 @@
 use lint::Findings;
 use model::{Estate, facts};
 
-use crate::scaling::region;
+use crate::{replication::may_be_standard, scaling::region, witness::Together};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let without = facts::limit("tiered.region_prefixes_without");
@@ -19,7 +19,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let tiered = cluster.tiered();
-        if let Some(hit) = tiered.holds(|tiered| *tiered) {
+        if let Some(hit) = tiered
+            .and(&may_be_standard(&cluster))
+            .holds(|(tiered, standard)| *tiered && *standard)
+        {
             out.add(
                 &tiered,
                 &hit,

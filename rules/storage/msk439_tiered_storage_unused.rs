@@ -3,12 +3,19 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::tiers::{SWITCH, topics};
+use crate::{
+    replication::may_be_standard,
+    tiers::{SWITCH, topics},
+    witness::Together,
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let tiered = cluster.tiered();
-        let Some(hit) = tiered.holds(|tiered| *tiered) else {
+        let Some(hit) = tiered
+            .and(&may_be_standard(&cluster))
+            .holds(|(tiered, standard)| *tiered && *standard)
+        else {
             continue;
         };
         let here: Vec<_> = topics(estate)
