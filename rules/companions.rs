@@ -1,8 +1,7 @@
 //! Rights that are of no use without others: where an action is granted and its companion is not.
 
 use iam::{Grant, Lookup, MskArn, Resource, catalog};
-
-use crate::principals::Principal;
+use model::access::Principal;
 
 /// An action that is granted where its companion is not.
 pub(crate) struct Lack<'p> {

@@ -1,16 +1,18 @@
 //! Changing rights and the describing right that each needs on the same resource.
 
+use crate::principals::soften;
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::inner;
 
-use crate::{companions::uncovered, policies::inner, principals};
+use crate::companions::uncovered;
 
 /// Reports each action of a pair that is granted without its companion, as warnings.
 pub(crate) fn report(estate: &Estate, out: &mut Findings<'_>, pairs: &[(&str, &str)]) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let mut told = Vec::new();
         for (action, companion) in pairs {
-            for lack in uncovered(&principal, action, companion) {
+            for lack in uncovered(principal, action, companion) {
                 let (span, path) = principal.place(&lack.grant);
                 // One wildcard that stands for several actions is one finding.
                 if told.contains(&span) {
@@ -31,7 +33,7 @@ pub(crate) fn report(estate: &Estate, out: &mut Findings<'_>, pairs: &[(&str, &s
                 finding
                     .detail(format!("{action} {on}"))
                     .help(format!("allow {companion} on {on} too"));
-                principal.soften(finding, Severity::Warning);
+                soften(principal, finding, Severity::Warning);
             }
         }
     }

@@ -4,7 +4,6 @@
 use lint::{Check, Rule};
 
 mod alarm;
-mod attachments;
 mod base64;
 mod bootstrap;
 mod broker_keys;
@@ -14,12 +13,10 @@ mod effective;
 mod ingress;
 mod judged;
 mod literals;
-mod lowering;
 mod mentions;
 mod mistakes;
 mod offers;
 mod pair;
-mod policies;
 mod principals;
 mod reach;
 mod replication;

@@ -4,8 +4,6 @@ use iam::{Code, Problem};
 use lint::{Finding, Findings};
 use model::Estate;
 
-use crate::policies;
-
 /// Reports the problems of these codes in every document that speaks of MSK.
 pub(crate) fn report(
     estate: &Estate,
@@ -13,7 +11,7 @@ pub(crate) fn report(
     codes: &[Code],
     mut each: impl FnMut(&mut Finding, &Problem),
 ) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         let wanted = written
             .document
             .problems

@@ -24,9 +24,7 @@ pub(crate) fn holds_secret(key: &str) -> bool {
     let is_word = |segment: &&str| words.contains(segment);
     is_word(last)
         || (lower.ends_with("user.info") && lower.contains("auth"))
-        || (before.iter().any(is_word)
-            && !DESCRIBED.contains(last)
-            && *last == "key")
+        || (before.iter().any(is_word) && !DESCRIBED.contains(last) && *last == "key")
         || lower.ends_with("private.key")
         || lower.ends_with("passphrase")
 }

@@ -3,11 +3,10 @@
 use iam::{Action, Lookup, MSK_PREFIXES, catalog};
 use lint::Findings;
 use model::Estate;
-
-use crate::policies::{self, inner};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in &written.document.statements {
             for action in statement.actions.items() {
                 let Some(right) = right_name(action) else {

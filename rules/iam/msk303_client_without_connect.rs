@@ -1,16 +1,18 @@
 //! MSK303: data-plane rights without the right to connect.
 
+use crate::principals::soften;
 use iam::Statement;
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::inner;
 
-use crate::{companions::is_misplaced, policies::inner, principals};
+use crate::companions::is_misplaced;
 
 const CONNECT: &str = "kafka-cluster:Connect";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
-        if !principal.union.grants(CONNECT).is_empty() || is_misplaced(&principal, CONNECT) {
+    for principal in estate.principals() {
+        if !principal.union.grants(CONNECT).is_empty() || is_misplaced(principal, CONNECT) {
             continue;
         }
         let mut rights = principal
@@ -34,7 +36,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         finding.help(format!(
             "allow {CONNECT} on arn:aws:kafka:REGION:ACCOUNT:cluster/NAME/*"
         ));
-        principal.soften(finding, Severity::Error);
+        soften(principal, finding, Severity::Error);
     }
 }
 

@@ -1,16 +1,18 @@
 //! MSK304: writing to topics without seeing them.
 
+use crate::principals::soften;
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::inner;
 
-use crate::{companions::uncovered, policies::inner, principals};
+use crate::companions::uncovered;
 
 const ACTION: &str = "kafka-cluster:WriteData";
 const COMPANION: &str = "kafka-cluster:DescribeTopic";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
-        for lack in uncovered(&principal, ACTION, COMPANION) {
+    for principal in estate.principals() {
+        for lack in uncovered(principal, ACTION, COMPANION) {
             let (span, path) = principal.place(&lack.grant);
             let on = lack
                 .grant
@@ -35,7 +37,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             } else {
                 Severity::Error
             };
-            principal.soften(finding, worst);
+            soften(principal, finding, worst);
         }
     }
 }

@@ -1,25 +1,23 @@
 //! MSK309: transactional ids without what a transaction needs beside them.
 
+use crate::principals::soften;
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::inner;
 
-use crate::{
-    companions::{unaccompanied, uncovered},
-    policies::inner,
-    principals,
-};
+use crate::companions::{unaccompanied, uncovered};
 
 const ALTER: &str = "kafka-cluster:AlterTransactionalId";
 const DESCRIBE: &str = "kafka-cluster:DescribeTransactionalId";
 const WRITE: &str = "kafka-cluster:WriteData";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
-        let lacks = uncovered(&principal, ALTER, DESCRIBE)
+    for principal in estate.principals() {
+        let lacks = uncovered(principal, ALTER, DESCRIBE)
             .into_iter()
             .map(|lack| (lack, DESCRIBE))
             .chain(
-                unaccompanied(&principal, ALTER, WRITE)
+                unaccompanied(principal, ALTER, WRITE)
                     .into_iter()
                     .map(|lack| (lack, WRITE)),
             );
@@ -37,7 +35,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding
                 .detail(companion)
                 .help(format!("allow {companion} on the same cluster"));
-            principal.soften(finding, Severity::Error);
+            soften(principal, finding, Severity::Error);
         }
     }
 }

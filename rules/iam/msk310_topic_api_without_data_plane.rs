@@ -1,10 +1,10 @@
 //! MSK310: topic operations of the control plane without the data-plane rights that they use.
 
+use crate::principals::soften;
 use iam::catalog;
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let topic_operations = catalog()
@@ -17,7 +17,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 .iter()
                 .any(|name| name.starts_with("kafka-cluster:"))
         });
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         if !principal.union.is_closed() {
             continue;
         }
@@ -54,7 +54,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding
                 .detail(name)
                 .help(format!("allow {} as well", missing.join(", ")));
-            principal.soften(finding, Severity::Warning);
+            soften(principal, finding, Severity::Warning);
         }
     }
 }

@@ -1,14 +1,12 @@
 //! MSK311: writing to some topics only, without the cluster's right to write idempotently.
 
+use crate::principals::soften;
 use iam::{Grant, MskArn, Resource};
 use lint::{Findings, Severity};
+use model::access::inner;
 use model::{Estate, SettingsFile};
 
-use crate::{
-    companions::{is_misplaced, same_cluster},
-    policies::inner,
-    principals,
-};
+use crate::companions::{is_misplaced, same_cluster};
 
 const WRITE: &str = "kafka-cluster:WriteData";
 const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
@@ -19,8 +17,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         Some(true) => Severity::Error,
         None => Severity::Warning,
     };
-    for principal in principals::all(estate) {
-        if is_misplaced(&principal, IDEMPOTENT) {
+    for principal in estate.principals() {
+        if is_misplaced(principal, IDEMPOTENT) {
             continue;
         }
         let idempotent = principal.union.grants(IDEMPOTENT);
@@ -49,7 +47,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         finding.help(format!(
             "allow {IDEMPOTENT} on the cluster's ARN, or set enable.idempotence=false in the producer"
         ));
-        principal.soften(finding, severity);
+        soften(principal, finding, severity);
     }
 }
 

@@ -3,13 +3,12 @@
 use iam::{Lookup, MskArn, MskKind, catalog};
 use lint::Findings;
 use model::Estate;
-
-use crate::policies::{self, inner};
+use model::access::inner;
 
 const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in written.document.allows() {
             let resources = statement.resources.only();
             let elsewhere = !resources.is_empty()

@@ -1,14 +1,14 @@
 //! MSK313: the right to write idempotently without the right to write.
 
+use crate::principals::soften;
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         if !principal.union.grants("kafka-cluster:WriteData").is_empty() {
             continue;
         }
@@ -31,6 +31,6 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         finding.help(format!(
             "remove {IDEMPOTENT}, or allow WriteData on the topics"
         ));
-        principal.soften(finding, Severity::Note);
+        soften(principal, finding, Severity::Note);
     }
 }

@@ -1,12 +1,12 @@
 //! MSK314: `*Topic` without a final star, which leaves the topics' settings out.
 
+use crate::principals::soften;
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let settings = [
             "kafka-cluster:DescribeTopicDynamicConfiguration",
             "kafka-cluster:AlterTopicDynamicConfiguration",
@@ -36,7 +36,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     message,
                 );
                 finding.help("write `kafka-cluster:*Topic*` where the settings are meant too, or list the actions");
-                principal.soften(finding, Severity::Note);
+                soften(principal, finding, Severity::Note);
             }
         }
     }

@@ -1,16 +1,13 @@
 //! MSK315: an action in a statement that names no resource it works on.
 
+use crate::principals;
 use iam::{ActionFacts, Lookup, Statement, catalog};
 use lint::{Finding, Findings, Severity};
 use model::Estate;
-
-use crate::{
-    policies::inner,
-    principals::{self, Principal},
-};
+use model::access::{Principal, inner};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         for (policy, statement) in principal.union.statements() {
             let Some(written) = principal.written(policy) else {
                 continue;
@@ -41,7 +38,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 finding
                     .detail(names.join(" "))
                     .help(format!("add the ARN of the {kinds} to Resource"));
-                soften(&principal, &names, finding);
+                soften(principal, &names, finding);
             }
         }
     }
@@ -77,6 +74,6 @@ fn soften(principal: &Principal, names: &[String], finding: &mut Finding) {
     if names.iter().all(elsewhere) {
         finding.severity(Severity::Note);
     } else if names.iter().any(|name| name == "kafka-cluster:Connect") {
-        principal.soften(finding, Severity::Error);
+        principals::soften(principal, finding, Severity::Error);
     }
 }

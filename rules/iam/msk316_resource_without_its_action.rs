@@ -3,11 +3,10 @@
 use iam::{Lookup, MskArn, Statement, catalog};
 use lint::Findings;
 use model::Estate;
-
-use crate::policies::{self, inner};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in written.document.allows() {
             // Where no ARN is of use to an action, the action is what is reported.
             if !every_action_is_known_and_placed(statement) {

@@ -1,24 +1,22 @@
 //! MSK320: rights on topics or groups of a cluster that the principal may not connect to.
 
+use crate::principals::soften;
 use iam::{Grant, Lookup, MskArn, MskKind, Resource, catalog};
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::{Principal, Written, inner};
 
-use crate::{
-    companions::same_cluster,
-    policies::inner,
-    principals::{self, Principal},
-};
+use crate::companions::same_cluster;
 
 const CONNECT: &str = "kafka-cluster:Connect";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let connects = principal.union.grants(CONNECT);
         if connects.is_empty() || !principal.union.is_closed() {
             continue;
         }
-        for (resource, written, statement) in data_arns(&principal) {
+        for (resource, written, statement) in data_arns(principal) {
             let elsewhere = connects.iter().all(|grant| {
                 grant
                     .resource
@@ -47,7 +45,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     "Connect is allowed here",
                 );
             }
-            principal.soften(finding, Severity::Error);
+            soften(principal, finding, Severity::Error);
         }
     }
 }
@@ -59,11 +57,7 @@ fn same_name(grant: &Grant<'_>, resource: &Resource) -> bool {
         .is_some_and(|cluster| name(cluster) == name(resource))
 }
 
-type Place<'p> = (
-    &'p Resource,
-    &'p crate::policies::Written,
-    &'p iam::Statement,
-);
+type Place<'p> = (&'p Resource, &'p Written, &'p iam::Statement);
 
 /// The topic, group and transactional-id ARNs of statements that grant actions on them.
 fn data_arns(principal: &Principal) -> Vec<Place<'_>> {

@@ -1,15 +1,15 @@
 //! MSK321: two UUIDs for one cluster name, of which only one may be connected to.
 
+use crate::principals::soften;
 use iam::{MskArn, MskKind, is_cluster_uuid};
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 const CONNECT: &str = "kafka-cluster:Connect";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let connects: Vec<MskArn> = principal
             .union
             .grants(CONNECT)
@@ -50,7 +50,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 finding.detail(resource.to_string()).help(
                     "write a star in the place of the UUID, or the UUID of the cluster that exists",
                 );
-                principal.soften(finding, Severity::Warning);
+                soften(principal, finding, Severity::Warning);
             }
         }
     }

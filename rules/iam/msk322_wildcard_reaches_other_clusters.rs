@@ -3,15 +3,12 @@
 use iam::{Grant, MskKind, catalog};
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::inner;
 
-use crate::{
-    policies::inner,
-    principals,
-    reach::{self, Reach},
-};
+use crate::reach::{self, Reach};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let mut told: Vec<(fact::Span, &iam::Resource, fact::Path, bool)> = Vec::new();
         for facts in catalog()
             .service("kafka-cluster")

@@ -3,17 +3,14 @@
 use iam::MskKind;
 use lint::Findings;
 use model::Estate;
+use model::access::inner;
 
-use crate::{
-    policies::inner,
-    principals,
-    reach::{self, Reach},
-};
+use crate::reach::{self, Reach};
 
 const ACTIONS: [&str; 4] = ["WriteData", "ReadData", "DeleteTopic", "AlterTopic"];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let mut told: Vec<(fact::Span, &iam::Resource, fact::Path, Vec<&str>)> = Vec::new();
         for name in ACTIONS {
             for grant in principal.union.grants(&format!("kafka-cluster:{name}")) {

@@ -2,8 +2,7 @@
 
 use lint::Findings;
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 /// Services that run programs or move data, not people.
 const WORKLOADS: [&str; 7] = [
@@ -17,7 +16,7 @@ const WORKLOADS: [&str; 7] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         if !principal.trusts(|name| WORKLOADS.contains(&name)) {
             continue;
         }

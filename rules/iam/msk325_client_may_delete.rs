@@ -3,8 +3,7 @@
 use iam::{Lookup, catalog};
 use lint::Findings;
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 const DANGEROUS: [&str; 3] = [
     "DeleteTopic",
@@ -13,7 +12,7 @@ const DANGEROUS: [&str; 3] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let client = ["kafka-cluster:ReadData", "kafka-cluster:WriteData"]
             .iter()
             .any(|action| !principal.union.grants(action).is_empty());

@@ -3,11 +3,10 @@
 use iam::{MskArn, MskKind};
 use lint::Findings;
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         // The group of an event source mapping is named after the mapping when nobody names it.
         if principal.trusts(|name| name == "lambda.amazonaws.com") {
             continue;

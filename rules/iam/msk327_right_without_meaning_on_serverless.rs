@@ -1,12 +1,11 @@
 //! MSK327: rights that serverless clusters do not have, granted on a serverless cluster.
 
+use model::access::inner;
 use std::collections::BTreeSet;
 
 use iam::{MskArn, MskKind, catalog};
 use lint::Findings;
 use model::Estate;
-
-use crate::{policies::inner, principals};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let serverless = names(estate.serverless());
@@ -25,7 +24,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         .map_or(&[][..], |service| service.actions())
         .iter()
         .filter(|facts| !facts.serverless);
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         for facts in actions.clone() {
             let name = facts.full_name();
             let grants = principal.union.grants(&name);

@@ -4,10 +4,8 @@ use iam::{Effect, Lookup, Statement, catalog};
 use lint::Findings;
 use model::Estate;
 
-use crate::policies;
-
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in &written.document.statements {
             let tagged = statement.conditions.iter().find(|condition| {
                 condition.key_starts_with("aws:ResourceTag/")

@@ -4,10 +4,8 @@ use iam::{MSK_PREFIXES, catalog};
 use lint::Findings;
 use model::Estate;
 
-use crate::policies;
-
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in &written.document.statements {
             for condition in &statement.conditions {
                 let Some((prefix, name)) = condition.key.split_once(':') else {

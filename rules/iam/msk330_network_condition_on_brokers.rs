@@ -4,8 +4,6 @@ use iam::{Effect, Pattern, Statement};
 use lint::Findings;
 use model::Estate;
 
-use crate::policies;
-
 const KEYS: [&str; 4] = [
     "aws:SourceVpc",
     "aws:SourceVpce",
@@ -14,7 +12,7 @@ const KEYS: [&str; 4] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in &written.document.statements {
             let condition = statement
                 .conditions

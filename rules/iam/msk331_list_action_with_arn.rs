@@ -3,11 +3,10 @@
 use iam::{ActionFacts, Lookup, MSK_PREFIXES, Statement, catalog};
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::policies::{self, inner};
+use model::access::inner;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in written.document.allows() {
             if !names_resources(statement) {
                 continue;

@@ -4,14 +4,14 @@ use iam::{Code, Condition, Key, MSK_PREFIXES, Set, Statement, Test, catalog};
 use lint::Findings;
 use model::Estate;
 
-use crate::{mistakes, policies};
+use crate::mistakes;
 
 /// Global keys that hold an ARN. Source: IAM User Guide, "AWS global condition context keys".
 const ARN_KEYS: [&str; 2] = ["aws:SourceArn", "aws:PrincipalArn"];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     mistakes::report(estate, out, &[Code::ConditionValue], |_, _| {});
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         for statement in &written.document.statements {
             for condition in &statement.conditions {
                 let Some((message, help)) = misuse(statement, condition) else {

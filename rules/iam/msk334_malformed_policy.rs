@@ -3,11 +3,9 @@
 use iam::{Code, Place, Stored};
 use lint::{Findings, Severity};
 use model::Estate;
+use model::access::Holder;
 
-use crate::{
-    mistakes,
-    policies::{self, Holder},
-};
+use crate::mistakes;
 
 const CODES: [Code; 15] = [
     Code::Shape,
@@ -34,7 +32,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding.severity(Severity::Note);
         }
     });
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         let document = &written.document;
         let (place, stored) = match (document.place, written.holder) {
             (Place::Cluster, _) => ("cluster policy", Stored::Cluster),

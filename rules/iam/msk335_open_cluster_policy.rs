@@ -3,8 +3,7 @@
 use iam::{Condition, PrincipalKind, Statement};
 use lint::{Findings, Severity};
 use model::Estate;
-
-use crate::policies;
+use model::access;
 
 /// Keys that narrow everybody down to somebody.
 const NARROWING: [&str; 6] = [
@@ -17,7 +16,7 @@ const NARROWING: [&str; 6] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::clusters(estate) {
+    for written in access::clusters(estate) {
         for statement in written.document.allows() {
             let path = written.at(statement);
             if statement.principals.is_except() {

@@ -6,11 +6,7 @@ use iam::{
 };
 use lint::Findings;
 use model::Estate;
-
-use crate::{
-    lowering::lower,
-    policies::{self, Written, inner},
-};
+use model::access::{self, Written, inner, lower};
 
 /// What a client of another account needs before it reaches a broker. Source: MSK Developer Guide, "Permissions for
 /// multi-VPC private connectivity", as of 2026-07-22.
@@ -22,7 +18,7 @@ const FIRST: [&str; 4] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::clusters(estate) {
+    for written in access::clusters(estate) {
         without_connection(&written, out);
         data_on_cluster_only(&written, out);
     }
@@ -126,7 +122,7 @@ fn homeless(statement: &Statement) -> Option<&iam::Action> {
 fn of_another_cluster(declared: &Declared<'_>, out: &mut Findings<'_>) {
     let properties = declared.properties();
     let of = format!("cluster policy {}", declared.name());
-    let policy = policies::at(
+    let policy = access::at(
         declared,
         &properties.get("Policy"),
         iam::Place::Cluster,

@@ -4,11 +4,9 @@ use cloudformation::{Cursor, Resource};
 use iam::{Code, Document, Pattern, Place, PrincipalKind, UseCase};
 use lint::Findings;
 use model::Estate;
+use model::access::{self, Written};
 
-use crate::{
-    mistakes,
-    policies::{self, Written},
-};
+use crate::mistakes;
 
 /// The resources that name an execution role: type, property, and the service that assumes it.
 const USERS: [(&str, &str, UseCase); 2] = [
@@ -57,7 +55,7 @@ fn role_of<'t>(user: &Resource<'t>, property: &Cursor<'t>) -> Option<(Resource<'
     let name = target.value.known()?.resource()?.to_owned();
     let role = user.template().resource(&name)?;
     let trust = role.properties().get("AssumeRolePolicyDocument");
-    let written = policies::at(&role, &trust, Place::Trust, &name)?;
+    let written = access::at(&role, &trust, Place::Trust, &name)?;
     Some((role, written))
 }
 

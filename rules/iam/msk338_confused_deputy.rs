@@ -4,8 +4,6 @@ use iam::{Condition, Statement};
 use lint::Findings;
 use model::Estate;
 
-use crate::policies;
-
 const SERVICES: [&str; 2] = ["kafka.amazonaws.com", "kafkaconnect.amazonaws.com"];
 const SOURCES: [&str; 4] = [
     "aws:SourceArn",
@@ -15,7 +13,7 @@ const SOURCES: [&str; 4] = [
 ];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in policies::all(estate) {
+    for written in estate.documents() {
         if written.document.place != iam::Place::Trust {
             continue;
         }

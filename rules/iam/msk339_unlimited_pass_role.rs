@@ -3,14 +3,13 @@
 use iam::{Pattern, Resource, Statement};
 use lint::Findings;
 use model::Estate;
-
-use crate::{policies::inner, principals};
+use model::access::inner;
 
 const CREATORS: [&str; 2] = ["kafkaconnect:CreateConnector", "kafka:CreateReplicator"];
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let pass = Pattern::read_ignoring_case("iam:PassRole");
-    for principal in principals::all(estate) {
+    for principal in estate.principals() {
         let creates = CREATORS.iter().find(|action| {
             principal
                 .union

@@ -1,12 +1,12 @@
 //! MSK340: the role of a connector, or of a function behind an event source mapping, without the rights it needs.
 
+use crate::principals::soften;
 use cloudformation::{Cursor, Resource};
 use fact::Value;
 use iam::{Request, Target, UseCase, Verdict};
 use lint::{Findings, Severity};
+use model::access::{self, Principal};
 use model::{Cluster, ClusterKind, Estate};
-
-use crate::{attachments, principals::Principal};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (at, mapping) in estate.of_type("AWS::Lambda::EventSourceMapping") {
@@ -39,7 +39,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             .is_some_and(|kind| kind == "IAM");
         if let Some(principal) = referred(&role)
             .filter(|_| iam)
-            .and_then(|name| attachments::principal(estate, at, &name))
+            .and_then(|name| access::principal(estate, at, &name))
         {
             report(
                 UseCase::Connect,
@@ -61,7 +61,7 @@ fn sam_events(estate: &Estate, at: usize, function: &Resource<'_>, out: &mut Fin
     } else {
         referred(&role)
     };
-    let Some(principal) = name.and_then(|name| attachments::principal(estate, at, &name)) else {
+    let Some(principal) = name.and_then(|name| access::principal(estate, at, &name)) else {
         return;
     };
     for (_, event) in properties.get("Events").entries() {
@@ -161,7 +161,7 @@ fn report(
             "`mskwise access policy --as {case}` writes the policy"
         ))
         .see(role.span, "the role");
-    role.soften(finding, Severity::Error);
+    soften(&role, finding, Severity::Error);
 }
 
 fn only_open(verdict: &Verdict) -> bool {
@@ -190,7 +190,7 @@ fn role_of_function(
     let function = mapping.template().resource(&name)?;
     let role = function.properties().get("Role");
     if role.value().is_absent() {
-        return attachments::principal(estate, at, &name);
+        return access::principal(estate, at, &name);
     }
-    attachments::principal(estate, at, &referred(&role)?)
+    access::principal(estate, at, &referred(&role)?)
 }

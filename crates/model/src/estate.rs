@@ -1,6 +1,9 @@
 //! Everything one run knows: files, templates, settings, policies, and the way among them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use cloudformation::{Given, Resource, Template};
 use fact::{Date, FileId, Span, Text, Value, Why};
@@ -9,6 +12,7 @@ use syntax::{Comment, Node, Problem, ProblemKind, properties};
 use crate::{
     Cluster, ClusterKind, Configuration, File, FileKind, Hints, Input, ScalableTarget,
     ScalingPolicy, Scope, SettingsFile, SettingsKind, Topic,
+    access::{self, Principal, Written},
     recognise::{self, Language},
 };
 
@@ -36,6 +40,8 @@ pub struct Estate {
     policies: Vec<LoosePolicy>,
     problems: Vec<Problem>,
     comments: BTreeMap<FileId, Vec<Comment>>,
+    principals: OnceLock<Vec<Principal>>,
+    documents: OnceLock<Vec<Written>>,
     /// Resources of all templates by type.
     index: HashMap<String, Vec<(usize, String)>>,
 }
@@ -292,6 +298,18 @@ impl Estate {
     #[must_use]
     pub fn policies(&self) -> &[LoosePolicy] {
         &self.policies
+    }
+
+    /// Roles, users and groups whose policies speak of MSK, and one nameless principal per loose identity policy.
+    #[must_use]
+    pub fn principals(&self) -> &[Principal] {
+        self.principals.get_or_init(|| access::all_principals(self))
+    }
+
+    /// Every policy document that speaks of MSK.
+    #[must_use]
+    pub fn documents(&self) -> &[Written] {
+        self.documents.get_or_init(|| access::all_documents(self))
     }
 
     /// Where broker settings apply: every provisioned cluster with its configuration, every configuration that no

@@ -1,6 +1,7 @@
 //! The MSK estate and the MSK facts it is judged by. In: files; out: [`Estate`], where clusters, settings, clients and
 //! policies of one run stand side by side and know of each other.
 
+pub mod access;
 pub mod facts;
 
 mod client;

@@ -5,10 +5,7 @@ const LONGEST: usize = 64;
 
 /// The closest candidate, when at most a third of its letters differ. Ties go to the earlier candidate.
 #[must_use]
-pub fn nearest<'a>(
-    name: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
     }

@@ -10,7 +10,7 @@ use syntax::Kind;
 const MAX_DEPTH: usize = 24;
 
 /// What stands at a place of a template, as a policy's tree.
-pub(crate) fn lower(cursor: &Cursor<'_>, template: &Template) -> Json {
+pub fn lower(cursor: &Cursor<'_>, template: &Template) -> Json {
     lower_at(cursor, template, 0)
 }
 

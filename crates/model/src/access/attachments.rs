@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::Estate;
 use cloudformation::{Cursor, Resource};
 use fact::{Span, Text, Value};
 use iam::{Managed, Place};
-use model::Estate;
 
-use crate::{
-    policies::{self, Holder},
+use super::{
+    documents::{self, Holder},
     principals::Principal,
 };
 
@@ -46,7 +46,7 @@ struct Separate<'e> {
 }
 
 /// The principals of one template whose policies speak of MSK.
-pub(crate) fn principals(estate: &Estate, template: usize) -> Vec<Principal> {
+pub(super) fn principals(estate: &Estate, template: usize) -> Vec<Principal> {
     let separate = separate(estate, template);
     let mut all = Vec::new();
     for (kind, word) in HOLDERS {
@@ -69,7 +69,7 @@ pub(crate) fn principals(estate: &Estate, template: usize) -> Vec<Principal> {
 }
 
 /// One role, or one SAM function that brings its own role, whatever its policies speak of.
-pub(crate) fn principal(estate: &Estate, template: usize, name: &str) -> Option<Principal> {
+pub fn principal(estate: &Estate, template: usize, name: &str) -> Option<Principal> {
     HOLDERS.iter().find_map(|(kind, word)| {
         let resource = of_kind(estate, template, kind).find(|one| one.name() == name)?;
         let separate = separate(estate, template);
@@ -168,9 +168,9 @@ impl<'e> Separate<'e> {
         self.holders.iter().any(|one| names.contains(one))
     }
 
-    fn read(&self, of: &str) -> Option<policies::Written> {
+    fn read(&self, of: &str) -> Option<documents::Written> {
         let cursor = self.resource.properties().get("PolicyDocument");
-        let mut written = policies::at(&self.resource, &cursor, Place::Identity, of)?;
+        let mut written = documents::at(&self.resource, &cursor, Place::Identity, of)?;
         if self.resource.kind() == "AWS::IAM::ManagedPolicy" {
             written.holder = Holder::Managed;
         }
@@ -210,7 +210,7 @@ fn own_policies(resource: &Resource<'_>, principal: &mut Principal) {
         return;
     }
     let trust = properties.get("AssumeRolePolicyDocument");
-    principal.trust = policies::at(resource, &trust, Place::Trust, &of);
+    principal.trust = documents::at(resource, &trust, Place::Trust, &of);
     let inline = properties.get("Policies").elements();
     if inline.value.is_unknown() {
         principal.open("its inline policies");
@@ -237,7 +237,7 @@ fn attach_inline(
 ) {
     let name = policy.get("PolicyName").string();
     let name = name.value.by_default().cloned().unwrap_or_default();
-    let document = policies::at(resource, &policy.get("PolicyDocument"), Place::Identity, of);
+    let document = documents::at(resource, &policy.get("PolicyDocument"), Place::Identity, of);
     match document {
         Some(written) => principal.attach(&format!("inline policy `{name}`"), written),
         None => principal.open("an inline policy"),
@@ -259,7 +259,7 @@ fn sam_policies(resource: &Resource<'_>, properties: &Cursor<'_>, principal: &mu
     for policy in widest(&policies.value) {
         if policy.get("Statement").value().is_absent() {
             managed_policy(resource, policy, principal);
-        } else if let Some(written) = policies::at(resource, policy, Place::Identity, &of) {
+        } else if let Some(written) = documents::at(resource, policy, Place::Identity, &of) {
             principal.attach("inline policy", written);
         }
     }
@@ -287,7 +287,7 @@ fn managed_policy(resource: &Resource<'_>, policy: &Cursor<'_>, principal: &mut 
     {
         let cursor = policy.properties().get("PolicyDocument");
         let of = principal.name.clone();
-        match policies::at(&policy, &cursor, Place::Identity, &of) {
+        match documents::at(&policy, &cursor, Place::Identity, &of) {
             Some(mut written) => {
                 written.holder = Holder::Managed;
                 principal.attach(&format!("managed policy {name}"), written);

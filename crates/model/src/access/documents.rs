@@ -3,32 +3,32 @@
 
 use std::sync::Arc;
 
+use crate::{Estate, LoosePolicy};
 use cloudformation::{Cursor, Resource};
 use fact::{FileId, Path, Span, Text};
 use iam::{Document, Json, JsonKind, Place};
-use model::{Estate, LoosePolicy};
 
-use crate::lowering::lower;
+use super::lowering::lower;
 
 /// A document and where it is written.
 #[derive(Clone, Debug)]
-pub(crate) struct Written {
+pub struct Written {
     /// The document.
-    pub(crate) document: Arc<Document>,
+    pub document: Arc<Document>,
     /// Its logical address.
-    pub(crate) path: Path,
+    pub path: Path,
     /// "role App", "this document", as a reader would name whose it is.
-    pub(crate) of: String,
+    pub of: String,
     /// Whether it stands in a file of its own, attached to nobody we know.
-    pub(crate) loose: bool,
+    pub loose: bool,
     /// What the quota of its place is, in characters without white space.
-    pub(crate) holder: Holder,
+    pub holder: Holder,
     statements_are_list: bool,
 }
 
 /// Where a document is stored, which decides how long it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Holder {
+pub enum Holder {
     /// A managed policy.
     Managed,
     /// Anything else.
@@ -36,7 +36,7 @@ pub(crate) enum Holder {
 }
 
 impl Written {
-    pub(crate) fn new(json: &Json, place: Place, path: Path, of: String) -> Self {
+    fn new(json: &Json, place: Place, path: Path, of: String) -> Self {
         let list = json
             .entry("Statement")
             .is_some_and(|entry| matches!(entry.value.kind, JsonKind::List(_)));
@@ -51,7 +51,7 @@ impl Written {
     }
 
     /// The address of a statement.
-    pub(crate) fn at(&self, statement: &iam::Statement) -> Path {
+    pub fn at(&self, statement: &iam::Statement) -> Path {
         let statements = self.path.child("Statement");
         if self.statements_are_list {
             statements.index(statement.index)
@@ -61,7 +61,7 @@ impl Written {
     }
 
     /// Whether it speaks of MSK: by an action of one of its services, or by being a cluster's policy.
-    pub(crate) fn speaks_of_msk(&self) -> bool {
+    pub fn speaks_of_msk(&self) -> bool {
         let msk = |action: &iam::Action| {
             let prefix = action.prefix().unwrap_or_default();
             iam::MSK_PREFIXES.contains(&prefix.as_str()) || prefix.starts_with("msk")
@@ -84,7 +84,7 @@ fn trusts_msk(statement: &iam::Statement) -> bool {
 }
 
 /// The policies in files of their own.
-pub(crate) fn loose(estate: &Estate) -> Vec<Written> {
+pub(super) fn loose(estate: &Estate) -> Vec<Written> {
     estate
         .policies()
         .iter()
@@ -127,12 +127,7 @@ fn guess(json: &Json) -> Place {
 }
 
 /// One document at a property of a resource; `None` when nothing is written there.
-pub(crate) fn at(
-    resource: &Resource<'_>,
-    cursor: &Cursor<'_>,
-    place: Place,
-    of: &str,
-) -> Option<Written> {
+pub fn at(resource: &Resource<'_>, cursor: &Cursor<'_>, place: Place, of: &str) -> Option<Written> {
     if cursor.value().is_absent() {
         return None;
     }
@@ -155,7 +150,7 @@ fn is_hole(text: &Text) -> bool {
 }
 
 /// The policies of MSK clusters.
-pub(crate) fn clusters(estate: &Estate) -> Vec<Written> {
+pub fn clusters(estate: &Estate) -> Vec<Written> {
     estate
         .of_type("AWS::MSK::ClusterPolicy")
         .filter_map(|(_, resource)| {
@@ -174,7 +169,7 @@ pub(crate) fn clusters(estate: &Estate) -> Vec<Written> {
 /// Every document of the estate that speaks of MSK.
 pub(crate) fn all(estate: &Estate) -> Vec<Written> {
     let mut all = loose(estate);
-    for principal in crate::principals::in_templates(estate) {
+    for principal in super::principals::in_templates(estate) {
         all.extend(principal.trust);
         all.extend(principal.documents);
     }
@@ -191,7 +186,7 @@ pub(crate) fn all(estate: &Estate) -> Vec<Written> {
 }
 
 /// The bytes of a string without its quotes.
-pub(crate) fn inner(text: &Text, span: Span) -> Span {
+pub fn inner(text: &Text, span: Span) -> Span {
     text.source(0, text.as_str().len())
         .filter(|inner| !inner.is_empty())
         .unwrap_or(span)
