@@ -101,10 +101,10 @@ rules! {
         msk117_compacted_by_default,
     }
     security {
-        msk201_plaintext_in_transit,
-        msk202_plaintext_beside_tls,
-        msk203_in_cluster_encryption_off,
-        msk204_unauthenticated_access,
+        msk201_plaintext_in_transit guard,
+        msk202_plaintext_beside_tls guard,
+        msk203_in_cluster_encryption_off guard,
+        msk204_unauthenticated_access guard,
         msk205_no_client_authentication,
         msk206_authentication_without_encryption,
         msk207_mutual_tls_without_private_authority,
@@ -259,7 +259,7 @@ rules! {
         msk910_broker_logs_off,
         msk911_log_destination_without_target,
         msk912_log_group_never_expires,
-        msk920_default_monitoring,
+        msk920_default_monitoring guard,
         msk921_per_partition_monitoring,
         msk922_half_open_monitoring,
         msk930_misspelt_alarm_metric,
