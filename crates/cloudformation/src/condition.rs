@@ -1,55 +1,159 @@
-//! Conditions: whether one surely holds, whether it holds by default, and what assuming it implies.
+//! Conditions: whether one surely holds, whether it holds by default, and what assuming it implies. Each is judged
+//! once, when the template is read; what uses it looks the verdict up.
+
+use std::collections::HashMap;
 
 use fact::{Case, Choice, Standing, Subject};
 use syntax::Node;
 
-use crate::{Function, Template};
+use crate::{
+    Function, Template,
+    truth::{MAX_DEPTH, World},
+};
 
-/// How deep conditions may refer to each other before we stop looking: circles are the service's to refuse.
-const MAX_DEPTH: usize = 32;
+/// A case that already assumes this much is not made longer: more would cost without telling readers anything.
+const MAX_TERMS: usize = 48;
 
-/// Which parameter values count as known.
-#[derive(Clone, Copy, PartialEq)]
-enum Knowing {
-    /// Only what was given from outside.
-    Given,
-    /// Defaults as well.
-    Defaults,
+/// What is known of a named condition.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    /// Whether it holds whatever the defaults are.
+    sure: Option<bool>,
+    /// Whether it holds unless a default is overridden.
+    by_default: Option<bool>,
+    /// What assuming it implies; `None` when it cannot be.
+    holds: Option<Case>,
+    /// What assuming its opposite implies.
+    fails: Option<Case>,
+}
+
+/// Judges conditions in the order they need each other.
+struct Judge<'t> {
+    template: &'t Template,
+    /// `None` while a condition is being judged: meeting it again means a circle.
+    verdicts: HashMap<&'t str, Option<Verdict>>,
 }
 
 impl Template {
+    pub(crate) fn judge(&self) -> HashMap<String, Verdict> {
+        let mut judge = Judge {
+            template: self,
+            verdicts: HashMap::new(),
+        };
+        let conditions = self
+            .root()
+            .get("Conditions")
+            .map_or(&[] as &[_], Node::entries);
+        for entry in conditions {
+            judge.verdict(&entry.key.text, 0);
+        }
+        let done = judge.verdicts.into_iter();
+        done.filter_map(|(name, verdict)| Some((name.to_owned(), verdict?)))
+            .collect()
+    }
+
     /// The two branches of a condition that can be taken: its case, how likely it is, and which branch.
     pub(crate) fn branches(&self, name: &str) -> Vec<(Case, Standing, bool)> {
-        if let Some(holds) = self.decide(name, Knowing::Given, 0) {
+        let Some(verdict) = self.verdicts.get(name) else {
+            return Vec::new();
+        };
+        if let Some(holds) = verdict.sure {
             return vec![(Case::default(), Standing::Default, holds)];
         }
-        let by_default = self.decide(name, Knowing::Defaults, 0);
-        [true, false]
+        [(true, &verdict.holds), (false, &verdict.fails)]
             .into_iter()
-            .filter_map(|holds| {
-                let standing = match by_default {
+            .filter_map(|(holds, case)| {
+                let standing = match verdict.by_default {
                     None => Standing::Open,
                     Some(default) if default == holds => Standing::Default,
                     Some(_) => Standing::Override,
                 };
-                Some((self.assuming(name, holds)?, standing, holds))
+                Some((case.clone()?, standing, holds))
             })
             .collect()
     }
 
     /// What follows when a condition is assumed to hold or not; `None` when it contradicts itself.
     pub(crate) fn assuming(&self, name: &str, holds: bool) -> Option<Case> {
-        let case = Case::of(Subject::Condition(name.to_owned()), Choice::Holds(holds));
-        match self.condition(name) {
-            Some(expression) => self.implied(expression, holds, 0, case),
-            None => Some(case),
+        match self.verdicts.get(name) {
+            Some(verdict) if holds => verdict.holds.clone(),
+            Some(verdict) => verdict.fails.clone(),
+            None => Some(alone(name, holds)),
         }
+    }
+
+    /// Adds to a case what an expression of known outcome says about parameters, without looking into named
+    /// conditions.
+    pub(crate) fn implied_by(&self, expression: &Node, holds: bool, case: Case) -> Option<Case> {
+        let mut judge = Judge {
+            template: self,
+            verdicts: HashMap::new(),
+        };
+        judge.implied(expression, holds, MAX_DEPTH / 2, case)
+    }
+}
+
+fn alone(name: &str, holds: bool) -> Case {
+    Case::of(Subject::Condition(name.to_owned()), Choice::Holds(holds))
+}
+
+impl<'t> Judge<'t> {
+    /// The verdict on a condition; a circle and a condition that is not there are open.
+    fn verdict(&mut self, name: &'t str, depth: usize) -> Verdict {
+        let open = || Verdict {
+            sure: None,
+            by_default: None,
+            holds: Some(alone(name, true)),
+            fails: Some(alone(name, false)),
+        };
+        match self.verdicts.get(name) {
+            Some(Some(verdict)) => return verdict.clone(),
+            Some(None) => return open(),
+            None => {}
+        }
+        let Some(expression) = self.template.condition(name).filter(|_| depth < MAX_DEPTH) else {
+            return open();
+        };
+        self.verdicts.insert(name, None);
+        let mut truth = |defaults| {
+            let world = World {
+                defaults,
+                assumed: None,
+            };
+            let template = self.template;
+            template.truth(expression, world, 0, &mut |inner| {
+                let verdict = self.verdict(inner, depth + 1);
+                if defaults {
+                    verdict.by_default
+                } else {
+                    verdict.sure
+                }
+            })
+        };
+        let (sure, by_default) = (truth(false), truth(true));
+        let verdict = Verdict {
+            sure,
+            by_default,
+            holds: self.implied(expression, true, depth, alone(name, true)),
+            fails: self.implied(expression, false, depth, alone(name, false)),
+        };
+        self.verdicts.insert(name, Some(verdict.clone()));
+        verdict
     }
 
     /// Adds to a case what an expression of known outcome says about parameters and other conditions. Disjunctions
     /// say nothing certain.
-    fn implied(&self, expression: &Node, holds: bool, depth: usize, case: Case) -> Option<Case> {
-        let Some(call) = Function::read(expression).filter(|_| depth < MAX_DEPTH) else {
+    fn implied(
+        &mut self,
+        expression: &'t Node,
+        holds: bool,
+        depth: usize,
+        case: Case,
+    ) -> Option<Case> {
+        if depth > MAX_DEPTH || case.terms().len() > MAX_TERMS {
+            return Some(case);
+        }
+        let Some(call) = Function::read(expression) else {
             return Some(case);
         };
         match call.name {
@@ -63,23 +167,19 @@ impl Template {
                 let Some(name) = call.argument.as_str() else {
                     return Some(case);
                 };
-                let case = case.join(&Case::of(
-                    Subject::Condition(name.to_owned()),
-                    Choice::Holds(holds),
-                ))?;
-                match self.condition(name) {
-                    Some(inner) => self.implied(inner, holds, depth + 1, case),
-                    None => Some(case),
-                }
+                let verdict = self.verdict(name, depth + 1);
+                let follows = if holds { verdict.holds } else { verdict.fails };
+                case.join(&follows?)
             }
-            "Equals" => match self.equality(&call) {
+            "Equals" => match self.template.equality(&call) {
                 Some((parameter, value)) => {
+                    let value = value.to_owned();
                     let choice = if holds {
                         Choice::Is(value)
                     } else {
                         Choice::IsNot(value)
                     };
-                    case.join(&Case::of(Subject::Parameter(parameter), choice))
+                    case.join(&Case::of(Subject::Parameter(parameter.to_owned()), choice))
                 }
                 None => Some(case),
             },
@@ -87,110 +187,15 @@ impl Template {
         }
     }
 
-    fn all_implied(&self, inner: &[Node], holds: bool, depth: usize, case: Case) -> Option<Case> {
+    fn all_implied(
+        &mut self,
+        inner: &'t [Node],
+        holds: bool,
+        depth: usize,
+        case: Case,
+    ) -> Option<Case> {
         inner.iter().try_fold(case, |case, expression| {
             self.implied(expression, holds, depth + 1, case)
         })
-    }
-
-    /// `Equals` between a parameter and a literal.
-    fn equality(&self, call: &Function<'_>) -> Option<(String, String)> {
-        let [left, right] = call.arguments() else {
-            return None;
-        };
-        let parameter = |node: &Node| {
-            let call = Function::read(node).filter(|call| call.name == "Ref")?;
-            let name = call.argument.as_str()?;
-            self.parameter(name).map(|_| name.to_owned())
-        };
-        let literal = |node: &Node| {
-            if Function::read(node).is_none() {
-                node.as_str().map(str::to_owned)
-            } else {
-                None
-            }
-        };
-        match (parameter(left), literal(right)) {
-            (Some(name), Some(value)) => Some((name, value)),
-            _ => Some((parameter(right)?, literal(left)?)),
-        }
-    }
-
-    fn decide(&self, name: &str, knowing: Knowing, depth: usize) -> Option<bool> {
-        self.truth(self.condition(name)?, knowing, depth + 1)
-    }
-
-    fn truth(&self, expression: &Node, knowing: Knowing, depth: usize) -> Option<bool> {
-        if depth > MAX_DEPTH {
-            return None;
-        }
-        let call = Function::read(expression)?;
-        let inner = || {
-            call.arguments()
-                .iter()
-                .map(|inner| self.truth(inner, knowing, depth + 1))
-        };
-        match call.name {
-            "Not" => inner().next()?.map(|holds| !holds),
-            "And" if inner().any(|holds| holds == Some(false)) => Some(false),
-            "And" => inner().all(|holds| holds == Some(true)).then_some(true),
-            "Or" if inner().any(|holds| holds == Some(true)) => Some(true),
-            "Or" => inner().all(|holds| holds == Some(false)).then_some(false),
-            "Condition" => self.decide(call.argument.as_str()?, knowing, depth + 1),
-            "Equals" => {
-                let [left, right] = call.arguments() else {
-                    return None;
-                };
-                if let (Some(left), Some(right)) =
-                    (self.plain(left, knowing), self.plain(right, knowing))
-                {
-                    return Some(left == right);
-                }
-                let (parameter, value) = self.equality(&call)?;
-                let allowed = &self.parameter(&parameter)?.allowed;
-                (!allowed.is_empty() && !allowed.contains(&value)).then_some(false)
-            }
-            _ => None,
-        }
-    }
-
-    /// The text of a literal, a known parameter, or a mapping entry with known keys.
-    fn plain(&self, node: &Node, knowing: Knowing) -> Option<String> {
-        let Some(call) = Function::read(node) else {
-            return node.as_str().map(str::to_owned);
-        };
-        match call.name {
-            "Ref" => {
-                let name = call.argument.as_str()?;
-                if name == "AWS::Region" {
-                    return self.given().region.clone();
-                }
-                if let Some(value) = self.given().parameters.get(name) {
-                    return Some(value.clone());
-                }
-                let parameter = self
-                    .parameter(name)
-                    .filter(|_| knowing == Knowing::Defaults)?;
-                let default = parameter
-                    .default
-                    .as_ref()
-                    .filter(|_| !parameter.is_stored_elsewhere())?;
-                Some(default.0.clone())
-            }
-            "FindInMap" => {
-                let [map, first, second, ..] = call.arguments() else {
-                    return None;
-                };
-                let map = self
-                    .root()
-                    .get("Mappings")?
-                    .get(&self.plain(map, knowing)?)?;
-                let value = map
-                    .get(&self.plain(first, knowing)?)?
-                    .get(&self.plain(second, knowing)?)?;
-                value.as_str().map(str::to_owned)
-            }
-            _ => None,
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! A walk through properties: each step sees through intrinsic functions and keeps the case it found its way in.
 
+use std::collections::{HashMap, HashSet};
+
 use fact::{Alternative, Fact, Outcome, Path, Span, Text, Value, Why};
-use syntax::{Key, Node};
+use syntax::{Entry, Key, Node};
 
 use crate::{Reference, Resolved, Template};
 
@@ -59,6 +61,10 @@ impl<'t> Cursor<'t> {
     /// One step down a map.
     #[must_use]
     pub fn get(&self, name: &str) -> Self {
+        self.step(name, |node| node.entry(name))
+    }
+
+    fn step(&self, name: &str, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
         let mut first: Option<(Span, Span)> = None;
         let value = self.value.clone().flat_map(|resolved| {
             let Resolved::Node(node) = resolved else {
@@ -69,8 +75,8 @@ impl<'t> Cursor<'t> {
                     _ => Value::Absent,
                 };
             };
-            let Some(entry) = node.entry(name) else {
-                return Value::Absent;
+            let Some(entry) = find(node) else {
+                return missing(node);
             };
             let span = visible(&entry.value, &entry.key);
             first.get_or_insert((span, entry.key.span));
@@ -174,22 +180,34 @@ impl<'t> Cursor<'t> {
     /// The entries of a map in the order they are written, where exactly one map stands here.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'t Key, Self)> {
-        let mut found = Vec::new();
-        for resolved in self.value.possible() {
-            let Resolved::Node(node) = resolved else {
-                continue;
-            };
-            for entry in node.entries() {
-                if found
-                    .iter()
-                    .any(|(key, _): &(&Key, Self)| key.text == entry.key.text)
-                {
-                    continue;
-                }
-                found.push((&entry.key, self.get(&entry.key.text)));
-            }
-        }
-        found
+        // One index per map: looking each key up anew would take the square of their number.
+        let nodes: Vec<&'t Node> = self
+            .value
+            .possible()
+            .filter_map(|resolved| match resolved {
+                Resolved::Node(node) => Some(*node),
+                _ => None,
+            })
+            .collect();
+        let index = |node: &&'t Node| -> HashMap<&'t str, &'t Entry> {
+            let entries = node.entries().iter();
+            entries
+                .map(|entry| (entry.key.text.as_str(), entry))
+                .collect()
+        };
+        let indices: Vec<_> = nodes.iter().map(index).collect();
+        let find = |node: &'t Node, name: &str| -> Option<&'t Entry> {
+            let at = nodes.iter().position(|known| std::ptr::eq(*known, node))?;
+            indices.get(at)?.get(name).copied()
+        };
+        let mut seen = HashSet::new();
+        let keys = nodes
+            .iter()
+            .flat_map(|node| node.entries())
+            .map(|entry| &entry.key);
+        keys.filter(|key| seen.insert(key.text.as_str()))
+            .map(|key| (key, self.step(&key.text, |node| find(node, &key.text))))
+            .collect()
     }
 
     /// A text with the source of each piece; holes where pieces cannot be told.
@@ -203,7 +221,7 @@ impl<'t> Cursor<'t> {
                 Outcome::Unknown(Why::Unresolved("not a text".into()))
             }
             Resolved::List(_) => Outcome::Unknown(Why::Unresolved("not a text".into())),
-            other => Outcome::Known(self.template.text_of(&other)),
+            other => Outcome::Known(self.template.text_of(&other, self.span)),
         });
         self.fact(value)
     }
@@ -272,7 +290,8 @@ impl<'t> Cursor<'t> {
         text.with(value)
     }
 
-    /// The resource of the template that stands here (`Ref`, `Fn::GetAtt`); unknown for anything else.
+    /// The resource that stands here (`Ref`, `Fn::GetAtt`), or that a text such as an ARN ends in and so speaks of;
+    /// unknown for anything else.
     #[must_use]
     pub fn target(&self) -> Fact<Reference> {
         let value = self.value.clone().and_then(|resolved| match resolved {
@@ -280,11 +299,28 @@ impl<'t> Cursor<'t> {
             Resolved::Text(text) if !text.has_hole() => {
                 Outcome::Unknown(Why::Elsewhere(format!("`{}`", text.as_str())))
             }
+            Resolved::Text(text) => match self.template.spoken_of(&text) {
+                Some(reference) => Outcome::Known(reference),
+                None => Outcome::Unknown(Why::Unresolved("not a resource of this template".into())),
+            },
             Resolved::Node(node) => Outcome::Unknown(Why::Elsewhere(format!(
                 "`{}`",
                 node.as_str().unwrap_or("a value")
             ))),
-            _ => Outcome::Unknown(Why::Unresolved("not a resource of this template".into())),
+            Resolved::List(_) => {
+                Outcome::Unknown(Why::Unresolved("not a resource of this template".into()))
+            }
+        });
+        self.fact(value)
+    }
+
+    /// Every resource that the text here mentions, in order: `${Cluster.Arn}/*` mentions `Cluster.Arn`.
+    #[must_use]
+    pub fn mentions(&self) -> Fact<Vec<Reference>> {
+        let value = self.value.clone().map(|resolved| {
+            let text = self.template.text_of(&resolved, self.span);
+            let names = text.holes().filter_map(|(_, name)| name);
+            names.filter_map(|name| self.template.named(name)).collect()
         });
         self.fact(value)
     }
@@ -330,6 +366,18 @@ impl<'t> Cursor<'t> {
             }
         }
         .simplified()
+    }
+}
+
+/// A key that does not stand in a map is absent, unless something beside the others may still write it.
+fn missing<T>(node: &Node) -> Value<T> {
+    let hidden = node
+        .entries()
+        .iter()
+        .find(|entry| entry.key.text.starts_with("Fn::"));
+    match hidden {
+        Some(entry) => Value::Unknown(Why::Transform(entry.key.text.to_string())),
+        None => Value::Absent,
     }
 }
 

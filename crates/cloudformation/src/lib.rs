@@ -2,23 +2,38 @@
 //! that walks properties through every intrinsic function and says in which case it found what.
 //! Knows nothing of MSK.
 
+mod assertion;
+mod choices;
+mod cidr;
 mod condition;
 mod cursor;
+mod foreach;
 mod function;
+mod given;
+mod json;
+mod link;
+mod lists;
+mod lookup;
 mod parameter;
 mod reference;
 mod resolve;
 mod resource;
+pub mod sam;
+mod secret;
 mod substitute;
 mod template;
+mod texts;
+mod truth;
 
 pub use cursor::Cursor;
 pub use function::Function;
+pub use given::{Given, GivenError, ParameterSet};
+pub use link::{Carried, Links};
 pub use parameter::Parameter;
 pub use reference::Reference;
 pub use resolve::Resolved;
 pub use resource::Resource;
-pub use template::{Given, Template};
+pub use template::Template;
 
 #[cfg(test)]
 mod tests;

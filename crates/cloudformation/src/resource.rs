@@ -66,9 +66,14 @@ impl<'t> Resource<'t> {
     /// The case in which it exists; `Case::default()` when it always does.
     #[must_use]
     pub fn case(&self) -> Case {
-        self.condition()
+        let case = self
+            .condition()
             .and_then(|name| self.template.assuming(name, true))
-            .unwrap_or_default()
+            .unwrap_or_default();
+        match self.template.looped(self.name()) {
+            Some(looped) => case.join(looped).unwrap_or(case),
+            None => case,
+        }
     }
 
     /// Whether it exists, in every case its condition can be in.

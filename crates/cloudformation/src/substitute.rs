@@ -51,11 +51,16 @@ impl Template {
                 }
                 Part::Variable { name, from, to } => {
                     let at = text.source(*from, *to).unwrap_or(call.span);
-                    let value = self.variable(name, variables, at, depth);
-                    whole = whole.zip(&value).map(|(mut whole, piece)| {
-                        whole.append(&piece);
-                        whole
-                    });
+                    // What is known in every case needs no copy of the whole.
+                    match self.variable(name, variables, at, depth) {
+                        Value::Known(piece) => whole = append(whole, &piece),
+                        piece => {
+                            whole = whole.zip(&piece).map(|(mut whole, piece)| {
+                                whole.append(&piece);
+                                whole
+                            });
+                        }
+                    }
                 }
             }
         }
@@ -70,17 +75,17 @@ impl Template {
         at: Span,
         depth: usize,
     ) -> Value<Text> {
-        if let Some(node) = variables.and_then(|variables| variables.get(name)) {
-            return self.text_at(node, depth).or(Text::new());
-        }
-        if name == "AWS::Region"
-            && let Some(region) = &self.given().region
-        {
-            return Value::Known(Text::standing_for(region, at));
-        }
-        self.parameter_choices(name)
-            .map(|text| Text::standing_for(&text, at))
-            .known_or(|_| Text::hole(at))
+        let value = match variables.and_then(|variables| variables.get(name)) {
+            Some(node) => self.text_at(node, depth),
+            None => {
+                let value = match name.split_once('.') {
+                    Some((name, attribute)) => self.attribute(name, attribute, at),
+                    None => self.reference(name, at),
+                };
+                self.as_text(value, at)
+            }
+        };
+        value.or(Text::new())
     }
 }
 

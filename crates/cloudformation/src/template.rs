@@ -1,21 +1,14 @@
 //! One template: its sections, found once, and what was given from outside to read it with.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
-use fact::{FileId, Span};
+use fact::{Case, FileId, Span, Value};
 use indexmap::IndexMap;
 use syntax::{Entry, Node};
 
-use crate::{Parameter, Resource};
-
-/// What is known about the deployment besides the template itself.
-#[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// Parameter values by name; a list parameter takes its items joined by commas.
-    pub parameters: BTreeMap<String, String>,
-    /// The region, when known: the value of `AWS::Region`.
-    pub region: Option<String>,
-}
+use crate::{
+    Carried, Given, Links, Parameter, Resource, condition::Verdict, foreach, sam::globals,
+};
 
 /// A CloudFormation template.
 #[derive(Debug)]
@@ -26,6 +19,12 @@ pub struct Template {
     given: Given,
     parameters: IndexMap<String, Parameter>,
     resources: IndexMap<String, usize>,
+    conditions: HashMap<String, usize>,
+    /// What resources that come out of a loop over a parameter assume.
+    looped: HashMap<String, Case>,
+    pub(crate) links: Links,
+    pub(crate) choices: HashMap<String, Value<Carried>>,
+    pub(crate) verdicts: HashMap<String, Verdict>,
 }
 
 impl Template {
@@ -41,25 +40,45 @@ impl Template {
 
     /// Reads the sections of a template. `source` is the text that `root` was parsed from.
     #[must_use]
-    pub fn new(file: FileId, source: Arc<str>, root: Node, given: Given) -> Self {
-        let entries = |section: &str| root.get(section).map_or(&[] as &[Entry], Node::entries);
-        let parameters = entries("Parameters")
+    pub fn new(file: FileId, source: Arc<str>, mut root: Node, given: Given) -> Self {
+        let parameters: IndexMap<String, Parameter> = entries(&root, "Parameters")
             .iter()
             .map(|entry| (entry.key.text.to_string(), Parameter::read(entry)))
             .collect();
-        let resources = entries("Resources")
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (entry.key.text.to_string(), at))
-            .collect();
-        Self {
+        let looped = if source.contains("Fn::ForEach") {
+            foreach::expand(&mut root, &parameters, &given)
+        } else {
+            HashMap::new()
+        };
+        globals::merge(&mut root);
+        let index = |section: &str| {
+            let entries = entries(&root, section).iter().enumerate();
+            // What a macro or an unknown list makes of such an entry cannot be told.
+            entries
+                .filter(|(_, entry)| !entry.key.text.starts_with("Fn::"))
+                .map(|(at, entry)| (entry.key.text.to_string(), at))
+        };
+        let mut template = Self {
             file,
             source,
             given,
             parameters,
-            resources,
+            resources: index("Resources").collect(),
+            conditions: index("Conditions").collect(),
+            looped,
+            links: Links::default(),
+            choices: HashMap::new(),
+            verdicts: HashMap::new(),
             root,
-        }
+        };
+        template.settle();
+        template
+    }
+
+    /// Works out what parameters can be and which conditions hold, once for all later questions.
+    pub(crate) fn settle(&mut self) {
+        self.choices = self.all_choices();
+        self.verdicts = self.judge();
     }
 
     /// The file it was read from.
@@ -74,7 +93,7 @@ impl Template {
         &self.source
     }
 
-    /// The whole document as written.
+    /// The whole document as written, with its loops unrolled and SAM's `Globals` where they apply.
     #[must_use]
     pub fn root(&self) -> &Node {
         &self.root
@@ -99,10 +118,7 @@ impl Template {
 
     /// The resources in the order they are declared; of two with one name the last.
     pub fn resources(&self) -> impl Iterator<Item = Resource<'_>> {
-        let entries = self
-            .root
-            .get("Resources")
-            .map_or(&[] as &[Entry], Node::entries);
+        let entries = entries(&self.root, "Resources");
         self.resources
             .values()
             .filter_map(move |at| entries.get(*at))
@@ -119,14 +135,29 @@ impl Template {
     #[must_use]
     pub fn resource(&self, name: &str) -> Option<Resource<'_>> {
         let at = *self.resources.get(name)?;
-        let entry = self.root.get("Resources")?.entries().get(at)?;
+        let entry = entries(&self.root, "Resources").get(at)?;
         Some(Resource::new(self, entry))
+    }
+
+    pub(crate) fn has_resource(&self, name: &str) -> bool {
+        self.resources.contains_key(name)
+    }
+
+    /// What it takes for a resource to come out of the loop it is written in.
+    pub(crate) fn looped(&self, name: &str) -> Option<&Case> {
+        self.looped.get(name)
     }
 
     /// The expression of a named condition.
     #[must_use]
     pub fn condition(&self, name: &str) -> Option<&Node> {
-        self.root.get("Conditions")?.get(name)
+        let at = *self.conditions.get(name)?;
+        Some(&entries(&self.root, "Conditions").get(at)?.value)
+    }
+
+    /// An entry of a mapping.
+    pub(crate) fn mapping(&self, map: &str, first: &str, second: &str) -> Option<&Node> {
+        self.root.get("Mappings")?.get(map)?.get(first)?.get(second)
     }
 
     /// The names of the transforms (`AWS::Serverless-2016-10-31`, `AWS::LanguageExtensions`, macros).
@@ -150,4 +181,8 @@ impl Template {
             .map_or(self.root.span, |entry| entry.key.span);
         Span::new(self.file, first.start as usize, first.end as usize)
     }
+}
+
+fn entries<'n>(root: &'n Node, section: &str) -> &'n [Entry] {
+    root.get(section).map_or(&[], Node::entries)
 }

@@ -1,5 +1,12 @@
 //! What templates resolve to: functions in both spellings, correlated branches, defaults, and exact spans.
 
+pub(crate) mod cost;
+mod functions;
+mod links;
+mod loops;
+mod narrowing;
+mod references;
+
 use std::sync::Arc;
 
 use fact::{Confidence, FileId, Sources, Span, Value};

@@ -1,6 +1,8 @@
 //! A decoded text that still knows which source bytes each of its own bytes came from: block scalars lose their
 //! indentation, JSON strings their escapes, `Fn::Join` glues pieces of several scalars together.
 
+use std::sync::Arc;
+
 use crate::Span;
 
 /// Stands in a [`Text`] for a piece that cannot be told, such as `${Param}` without a value.
@@ -12,6 +14,14 @@ const HOLE: char = '\u{FFFC}';
 pub struct Text {
     text: String,
     pieces: Vec<Piece>,
+    names: Vec<Name>,
+}
+
+/// What the hole at byte `at` stands for, in the words of whoever left it open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Name {
+    at: u32,
+    name: Arc<str>,
 }
 
 /// `len` decoded bytes from `at` on. A `verbatim` piece equals its source byte for byte; any other stands for the
@@ -50,6 +60,14 @@ impl Text {
         new
     }
 
+    /// A text that is one piece nobody can tell, but whose name is known: `Cluster.Arn`.
+    #[must_use]
+    pub fn named_hole(name: &str, source: Span) -> Self {
+        let mut new = Self::new();
+        new.push_named_hole(name, source);
+        new
+    }
+
     /// A text that is one piece nobody can tell.
     #[must_use]
     pub fn hole(source: Span) -> Self {
@@ -68,6 +86,28 @@ impl Text {
     #[must_use]
     pub fn has_hole(&self) -> bool {
         self.text.contains(HOLE)
+    }
+
+    /// The holes with their byte offsets, in order, and the name of each that has one.
+    pub fn holes(&self) -> impl Iterator<Item = (usize, Option<&str>)> {
+        self.text
+            .match_indices(HOLE)
+            .map(|(at, _)| (at, self.name_at(at)))
+    }
+
+    /// The name of the hole, when the text is exactly one hole that has a name.
+    #[must_use]
+    pub fn only_name(&self) -> Option<&str> {
+        (self.text.len() == HOLE.len_utf8())
+            .then(|| self.name_at(0))
+            .flatten()
+    }
+
+    fn name_at(&self, at: usize) -> Option<&str> {
+        let found = self
+            .names
+            .binary_search_by_key(&at, |name| name.at as usize);
+        Some(&self.names.get(found.ok()?)?.name)
     }
 
     /// Appends bytes that equal their source; `source` is cut to the length of `text`.
@@ -119,8 +159,22 @@ impl Text {
         self.push(HOLE.encode_utf8(&mut [0; 4]), source);
     }
 
+    /// Appends a piece nobody can tell whose name is known.
+    pub fn push_named_hole(&mut self, name: &str, source: Span) {
+        self.names.push(Name {
+            at: clamp(self.text.len()),
+            name: name.into(),
+        });
+        self.push_hole(source);
+    }
+
     /// Appends another text with its sources.
     pub fn append(&mut self, other: &Self) {
+        let shift = clamp(self.text.len());
+        self.names.extend(other.names.iter().map(|name| Name {
+            at: name.at + shift,
+            name: Arc::clone(&name.name),
+        }));
         for piece in &other.pieces {
             let range = piece.at as usize..(piece.at + piece.len) as usize;
             let text = other.text.get(range).unwrap_or("");
@@ -130,6 +184,24 @@ impl Text {
                 self.push(text, piece.source);
             }
         }
+    }
+
+    /// The same text as it is seen from elsewhere: every piece stands for `source`, and the names of holes are told
+    /// in the words of that place.
+    #[must_use]
+    pub fn seen_from(&self, source: Span, mut rename: impl FnMut(&str) -> String) -> Self {
+        let mut text = Self::new();
+        let mut from = 0;
+        for (at, name) in self.holes() {
+            text.push(self.text.get(from..at).unwrap_or(""), source);
+            match name {
+                Some(name) => text.push_named_hole(&rename(name), source),
+                None => text.push_hole(source),
+            }
+            from = at + HOLE.len_utf8();
+        }
+        text.push(self.text.get(from..).unwrap_or(""), source);
+        text
     }
 
     /// The source bytes of the decoded range `start..end`; `None` for an empty text.
@@ -154,15 +226,18 @@ impl Text {
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> Self {
         let mut part = Self::new();
-        for piece in &self.pieces {
+        let first = self
+            .pieces
+            .partition_point(|piece| (piece.at + piece.len) as usize <= start);
+        for piece in self.pieces.iter().skip(first) {
             let (at, until) = (piece.at as usize, (piece.at + piece.len) as usize);
+            if at >= end {
+                break;
+            }
             let (from, to) = (at.max(start), until.min(end));
-            let Some(text) = self.text.get(from..to.max(from)) else {
+            let Some(text) = self.text.get(from..to) else {
                 continue;
             };
-            if from >= to {
-                continue;
-            }
             if piece.verbatim {
                 let begin = piece.source.start as usize + (from - at);
                 part.push_verbatim(
@@ -173,6 +248,20 @@ impl Text {
                 part.push(text, piece.source);
             }
         }
+        let named = self
+            .names
+            .partition_point(|name| (name.at as usize) < start);
+        let inside = self
+            .names
+            .iter()
+            .skip(named)
+            .take_while(|name| (name.at as usize) < end);
+        part.names = inside
+            .map(|name| Name {
+                at: name.at - clamp(start),
+                name: Arc::clone(&name.name),
+            })
+            .collect();
         part
     }
 
@@ -230,5 +319,34 @@ mod tests {
         text.push_hole(span(12, 20));
         assert!(text.has_hole());
         assert_eq!(text.source(2, 5), Some(span(12, 20)));
+    }
+
+    #[test]
+    fn holes_keep_their_names_when_texts_are_glued_and_cut() {
+        let mut text = Text::verbatim("a:", span(0, 2));
+        text.push_hole(span(2, 4));
+        text.append(&Text::named_hole("Cluster.Arn", span(4, 9)));
+        text.push_verbatim("/x", span(9, 11));
+        let all: Vec<_> = text.holes().collect();
+        assert_eq!(all, [(2, None), (5, Some("Cluster.Arn"))]);
+        assert_eq!(text.only_name(), None);
+        let cut = text.slice(5, 8);
+        assert_eq!(cut.only_name(), Some("Cluster.Arn"));
+        assert_eq!(cut.source(0, 3), Some(span(4, 9)));
+        assert_eq!(text.slice(8, 10).holes().count(), 0);
+    }
+
+    #[test]
+    fn a_slice_holds_the_pieces_it_touches_and_no_other() {
+        let mut text = Text::new();
+        for at in 0..50 {
+            text.push_verbatim("ab", span(at * 10, at * 10 + 2));
+        }
+        let cut = text.slice(41, 45);
+        assert_eq!((cut.as_str(), cut.pieces.len()), ("baba", 3));
+        assert_eq!(cut.source(0, 1), Some(span(201, 202)));
+        assert_eq!(cut.source(3, 4), Some(span(220, 221)));
+        assert_eq!(text.slice(9, 9), Text::new());
+        assert_eq!(text.slice(9, 3), Text::new());
     }
 }

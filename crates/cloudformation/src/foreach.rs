@@ -1,0 +1,253 @@
+//! `Fn::ForEach`: loops over literal lists and list parameters are unrolled in the tree, before anything else is
+//! read. What comes out of a loop has the bytes of the loop's body. Loops over what is not known stay as they are.
+
+use std::collections::HashMap;
+
+use compact_str::CompactString;
+use fact::{Case, Choice, Subject};
+use indexmap::IndexMap;
+use syntax::{Entry, Key, Kind, Node, Scalar, Style};
+
+use crate::{Function, Given, Parameter};
+
+/// How many nodes all loops of one template may make together.
+const MAX_NODES: usize = 200_000;
+
+/// A loop under way.
+struct Unroller<'p> {
+    parameters: &'p IndexMap<String, Parameter>,
+    given: &'p Given,
+    /// The loop variables in force, the innermost last.
+    variables: Vec<(String, String)>,
+    room: usize,
+    /// What the loops in force assume of parameters.
+    assumed: Case,
+    /// What each key that came out of a loop assumes.
+    cases: HashMap<String, Case>,
+    /// Whether keys are logical ids of resources.
+    in_resources: bool,
+}
+
+/// The members of a loop's list, and what that list rests on.
+struct Members {
+    texts: Vec<String>,
+    case: Case,
+}
+
+/// Unrolls every loop below `root`; returns the logical ids that exist only while a parameter keeps its default.
+pub(crate) fn expand(
+    root: &mut Node,
+    parameters: &IndexMap<String, Parameter>,
+    given: &Given,
+) -> HashMap<String, Case> {
+    let mut unroller = Unroller {
+        parameters,
+        given,
+        variables: Vec::new(),
+        room: MAX_NODES,
+        assumed: Case::default(),
+        cases: HashMap::new(),
+        in_resources: false,
+    };
+    if let Kind::Map(sections) = &mut root.kind {
+        for section in sections {
+            let resources = section.key.text == "Resources";
+            unroller.walk(&mut section.value, resources);
+        }
+    }
+    unroller.cases
+}
+
+fn is_loop(entry: &Entry) -> bool {
+    entry.key.text.starts_with("Fn::ForEach::")
+}
+
+impl Unroller<'_> {
+    fn walk(&mut self, node: &mut Node, resources: bool) {
+        match &mut node.kind {
+            Kind::Scalar(_) => {}
+            Kind::List(items) => items.iter_mut().for_each(|item| self.walk(item, false)),
+            Kind::Map(entries) if !entries.iter().any(is_loop) => {
+                for entry in entries {
+                    self.walk(&mut entry.value, false);
+                }
+            }
+            Kind::Map(entries) => {
+                let mut out = Vec::with_capacity(entries.len());
+                for mut entry in std::mem::take(entries) {
+                    if is_loop(&entry) {
+                        self.in_resources = resources;
+                        self.unroll(&entry, &mut out);
+                    } else {
+                        self.walk(&mut entry.value, false);
+                        out.push(entry);
+                    }
+                }
+                *entries = out;
+            }
+        }
+    }
+
+    fn unroll(&mut self, entry: &Entry, out: &mut Vec<Entry>) {
+        let found = match entry.value.items() {
+            [name, list, body] => name
+                .as_str()
+                .and_then(|name| Some((name, self.members(list)?, body))),
+            _ => None,
+        };
+        let fits = found.filter(|(_, members, body)| {
+            let nodes = body.count().saturating_mul(members.texts.len());
+            let fits = nodes <= self.room;
+            self.room -= if fits { nodes } else { 0 };
+            fits
+        });
+        let Some((name, members, body)) = fits else {
+            out.push(entry.clone());
+            return;
+        };
+        let before = self.assumed.clone();
+        self.assumed = before.join(&members.case).unwrap_or_default();
+        let resources = std::mem::replace(&mut self.in_resources, false);
+        for text in members.texts {
+            self.variables.push((name.to_owned(), text));
+            for inner in body.entries() {
+                self.in_resources = resources;
+                if is_loop(inner) {
+                    self.unroll(inner, out);
+                    continue;
+                }
+                let key = self.filled(&inner.key.text);
+                if resources && !self.assumed.is_always() {
+                    self.cases.insert(key.to_string(), self.assumed.clone());
+                }
+                self.in_resources = false;
+                out.push(Entry {
+                    key: Key {
+                        text: key,
+                        span: inner.key.span,
+                    },
+                    value: self.copy(&inner.value),
+                });
+            }
+            self.variables.pop();
+        }
+        self.in_resources = resources;
+        self.assumed = before;
+    }
+
+    fn copy(&mut self, node: &Node) -> Node {
+        if let Some(text) = Function::read(node)
+            .filter(|call| call.name == "Ref")
+            .and_then(|call| self.variable(call.argument.as_str()?))
+        {
+            return Node {
+                span: node.full_span(),
+                tag: None,
+                kind: Kind::Scalar(Scalar {
+                    text: text.into(),
+                    style: Style::DoubleQuoted,
+                }),
+            };
+        }
+        let kind = match &node.kind {
+            Kind::Scalar(scalar) => Kind::Scalar(Scalar {
+                text: self.filled(&scalar.text),
+                style: scalar.style,
+            }),
+            Kind::List(items) => Kind::List(items.iter().map(|item| self.copy(item)).collect()),
+            Kind::Map(entries) => {
+                let mut out = Vec::with_capacity(entries.len());
+                for entry in entries {
+                    if is_loop(entry) {
+                        self.unroll(entry, &mut out);
+                        continue;
+                    }
+                    out.push(Entry {
+                        key: Key {
+                            text: self.filled(&entry.key.text),
+                            span: entry.key.span,
+                        },
+                        value: self.copy(&entry.value),
+                    });
+                }
+                Kind::Map(out)
+            }
+        };
+        Node {
+            span: node.span,
+            tag: node.tag.clone(),
+            kind,
+        }
+    }
+
+    fn variable(&self, name: &str) -> Option<&str> {
+        let found = self.variables.iter().rev().find(|(known, _)| known == name);
+        found.map(|(_, text)| text.as_str())
+    }
+
+    /// `${Name}` and `&{Name}` of the loops in force; the latter drops what a logical id may not hold.
+    fn filled(&self, text: &CompactString) -> CompactString {
+        if !text.contains("${") && !text.contains("&{") {
+            return text.clone();
+        }
+        let mut filled = text.to_string();
+        for (name, value) in self.variables.iter().rev() {
+            filled = filled.replace(&format!("${{{name}}}"), value);
+            let bare: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
+            filled = filled.replace(&format!("&{{{name}}}"), &bare);
+        }
+        filled.into()
+    }
+
+    fn members(&self, list: &Node) -> Option<Members> {
+        let mut case = Case::default();
+        let Some(call) = Function::read(list) else {
+            let mut texts = Vec::new();
+            for item in list.items() {
+                match Function::read(item) {
+                    None => texts.push(self.filled(&item.as_str()?.into()).to_string()),
+                    Some(call) => {
+                        let found = self.parameter(&call)?;
+                        case = case.join(&found.case)?;
+                        texts.extend(found.texts);
+                    }
+                }
+            }
+            return list.is_list().then_some(Members { texts, case });
+        };
+        self.parameter(&call)
+    }
+
+    fn parameter(&self, call: &Function<'_>) -> Option<Members> {
+        let name = call.argument.as_str().filter(|_| call.name == "Ref")?;
+        if let Some(text) = self.variable(name) {
+            return Some(Members {
+                texts: vec![text.to_owned()],
+                case: Case::default(),
+            });
+        }
+        let parameter = self.parameters.get(name)?;
+        if parameter.is_stored_elsewhere() {
+            return None;
+        }
+        let texts = |text: &str| -> Vec<String> {
+            if parameter.is_list() {
+                text.split(',').map(|item| item.trim().to_owned()).collect()
+            } else {
+                vec![text.to_owned()]
+            }
+        };
+        if let Some(given) = self.given.parameters.get(name) {
+            return Some(Members {
+                texts: texts(given),
+                case: Case::default(),
+            });
+        }
+        let (default, _) = parameter.default.as_ref()?;
+        let choice = Choice::Is(default.clone());
+        Some(Members {
+            texts: texts(default),
+            case: Case::of(Subject::Parameter(name.to_owned()), choice),
+        })
+    }
+}
