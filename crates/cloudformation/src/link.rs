@@ -199,7 +199,7 @@ impl Template {
             return value;
         };
         let renamed = |case: &Case| {
-            case.terms().iter().fold(Case::default(), |all, term| {
+            case.terms().fold(Case::default(), |all, term| {
                 let subject = match &term.subject {
                     Subject::Parameter(name) => Subject::Parameter(rename(name)),
                     Subject::Condition(name) => Subject::Condition(rename(name)),

@@ -1,7 +1,7 @@
 //! The assumption under which an alternative holds: which condition is true, which parameter has which value.
 //! Two alternatives that contradict each other never meet, so one condition never takes both branches.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt, sync::Arc};
 
 /// What an assumption is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +46,8 @@ pub enum Standing {
 /// A set of assumptions, kept sorted; empty means "always".
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Case {
-    terms: Vec<Term>,
+    // Shared, because every step through a template hands cases on: a copy costs nothing.
+    terms: Arc<[Arc<Term>]>,
 }
 
 impl Case {
@@ -54,14 +55,13 @@ impl Case {
     #[must_use]
     pub fn of(subject: Subject, choice: Choice) -> Self {
         Self {
-            terms: vec![Term { subject, choice }],
+            terms: [Arc::new(Term { subject, choice })].into(),
         }
     }
 
     /// The assumptions, sorted.
-    #[must_use]
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
+    pub fn terms(&self) -> impl ExactSizeIterator<Item = &Term> {
+        self.terms.iter().map(Arc::as_ref)
     }
 
     /// Whether nothing is assumed.
@@ -73,29 +73,64 @@ impl Case {
     /// Both sets of assumptions together, or `None` when they contradict each other.
     #[must_use]
     pub fn join(&self, other: &Self) -> Option<Self> {
-        if other.terms.is_empty() {
+        if other.is_always() || Arc::ptr_eq(&self.terms, &other.terms) {
             return Some(self.clone());
         }
-        let mut joined = self.clone();
-        for term in &other.terms {
-            if joined.terms.iter().any(|mine| mine.contradicts(term)) {
-                return None;
-            }
-            if !joined.terms.contains(term) {
-                joined.terms.push(term.clone());
-            }
+        if self.is_always() {
+            return Some(other.clone());
         }
-        joined.terms.sort();
-        Some(joined)
+        if !self.compatible(other) {
+            return None;
+        }
+        let missing = other.missing_from(self);
+        if missing.is_empty() {
+            return Some(self.clone());
+        }
+        let mut joined: Vec<Arc<Term>> = self.terms.to_vec();
+        joined.extend(missing.into_iter().map(Arc::clone));
+        joined.sort();
+        Some(Self {
+            terms: joined.into(),
+        })
     }
 
     /// Whether both can be true at once.
     #[must_use]
     pub fn compatible(&self, other: &Self) -> bool {
-        !self
-            .terms
-            .iter()
-            .any(|mine| other.terms.iter().any(|term| mine.contradicts(term)))
+        // Both are sorted by subject: only equal subjects need a closer look.
+        let (mut mine, mut theirs) = (&*self.terms, &*other.terms);
+        while let (Some(a), Some(b)) = (mine.first(), theirs.first()) {
+            match a.subject.cmp(&b.subject) {
+                Ordering::Less => mine = mine.get(1..).unwrap_or_default(),
+                Ordering::Greater => theirs = theirs.get(1..).unwrap_or_default(),
+                Ordering::Equal => {
+                    let about = |terms: &[Arc<Term>]| {
+                        terms.iter().take_while(|t| t.subject == a.subject).count()
+                    };
+                    let (of_mine, rest_of_mine) = mine.split_at(about(mine));
+                    let (of_theirs, rest_of_theirs) = theirs.split_at(about(theirs));
+                    let clash = |a: &Arc<Term>| of_theirs.iter().any(|b| a.contradicts(b));
+                    if of_mine.iter().any(clash) {
+                        return false;
+                    }
+                    (mine, theirs) = (rest_of_mine, rest_of_theirs);
+                }
+            }
+        }
+        true
+    }
+
+    /// The terms that `other` does not have.
+    fn missing_from<'t>(&'t self, other: &Self) -> Vec<&'t Arc<Term>> {
+        let mut at = other.terms.iter().peekable();
+        let mut missing = Vec::new();
+        for term in self.terms.iter() {
+            while at.next_if(|known| *known < term).is_some() {}
+            if at.peek() != Some(&term) {
+                missing.push(term);
+            }
+        }
+        missing
     }
 }
 
@@ -165,6 +200,30 @@ mod tests {
         assert_eq!(condition("P", true).join(&condition("P", false)), None);
         assert!(condition("P", true).join(&condition("Q", false)).is_some());
         assert!(condition("P", true).compatible(&condition("P", true)));
+    }
+
+    #[test]
+    fn joining_keeps_each_assumption_once_and_finds_every_contradiction() {
+        let is_not = |value: &str| {
+            Case::of(
+                Subject::Parameter("Env".into()),
+                Choice::IsNot(value.into()),
+            )
+        };
+        let is = |value: &str| Case::of(Subject::Parameter("Env".into()), Choice::Is(value.into()));
+        let neither = is_not("b").join(&is_not("a")).unwrap();
+        assert_eq!(neither.terms().len(), 2);
+        assert_eq!(neither.join(&is_not("a")).unwrap(), neither);
+        assert_eq!(is_not("a").join(&neither).unwrap(), neither);
+        assert_eq!(neither.join(&is("b")), None);
+        assert_eq!(is("a").join(&neither), None);
+        let all = condition("P", true)
+            .join(&neither)
+            .and_then(|case| case.join(&is("c")))
+            .unwrap();
+        assert_eq!(all.terms().len(), 4);
+        assert!(!all.compatible(&condition("P", false)));
+        assert_eq!(Case::default().join(&all).unwrap(), all);
     }
 
     #[test]
