@@ -3,6 +3,7 @@
 //! Knows nothing of MSK.
 
 mod assertion;
+pub mod cdk;
 mod choices;
 mod cidr;
 mod condition;
@@ -28,7 +29,7 @@ mod truth;
 pub use cursor::Cursor;
 pub use function::Function;
 pub use given::{Given, GivenError, ParameterSet};
-pub use link::{Carried, Links};
+pub use link::{Carried, Links, import_key};
 pub use parameter::Parameter;
 pub use reference::Reference;
 pub use resolve::Resolved;

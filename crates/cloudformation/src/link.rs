@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use fact::{Alternative, Case, Choice, Outcome, Span, Standing, Subject, Text, Value, Why};
 use syntax::Node;
 
-use crate::{Reference, Resolved, Resource, Template};
+use crate::{Parameter, Reference, Resolved, Resource, Template};
 
 /// A value on its way from one template to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,15 @@ impl Template {
     pub fn output(&self, name: &str) -> Option<Value<Carried>> {
         let output = self.root().get("Outputs")?.get(name)?;
         Some(self.carried(output.get("Value")?))
+    }
+
+    /// The names of the outputs.
+    pub fn output_names(&self) -> impl Iterator<Item = &str> {
+        let outputs = self
+            .root()
+            .get("Outputs")
+            .map_or(&[] as &[_], Node::entries);
+        outputs.iter().map(|entry| entry.key.text.as_str())
     }
 
     /// The parameters that a nested stack is given, as the nested template sees them.
@@ -93,7 +102,7 @@ impl Template {
     fn gather_imports(&self, node: &Node, found: &mut BTreeMap<String, Text>) {
         if let Some(call) = crate::Function::read(node).filter(|call| call.name == "ImportValue") {
             for text in self.argument_text(&call, 0).possible() {
-                found.insert(key(text), text.clone());
+                found.insert(import_key(text), text.clone());
             }
         }
         for item in node.items() {
@@ -105,7 +114,7 @@ impl Template {
     }
 
     pub(crate) fn imported(&self, name: &Text, at: Span) -> Value<Resolved<'_>> {
-        match self.links.imports.get(&key(name)) {
+        match self.links.imports.get(&import_key(name)) {
             Some(value) => self.received(value.clone(), at),
             None => Value::Unknown(Why::Import(name.as_str().to_owned())),
         }
@@ -257,6 +266,14 @@ impl Carried {
         )
     }
 
+    /// The default of a parameter.
+    #[must_use]
+    pub fn default_of(parameter: &Parameter) -> Option<Self> {
+        let (text, _) = parameter.default.as_ref()?;
+        (!parameter.is_stored_elsewhere())
+            .then(|| Self::plain(text, parameter.is_list(), Span::default()))
+    }
+
     /// A plain text, such as a default.
     pub(crate) fn plain(text: &str, is_list: bool, at: Span) -> Self {
         let piece = |text: &str| Text::standing_for(text, at);
@@ -268,8 +285,9 @@ impl Carried {
     }
 }
 
-/// The name of an import or export as a key: holes by their names.
-pub(crate) fn key(text: &Text) -> String {
+/// The name of an import as [`Links::imports`] knows it: holes by their names.
+#[must_use]
+pub fn import_key(text: &Text) -> String {
     let mut key = String::new();
     let mut from = 0;
     for (at, name) in text.holes() {

@@ -14,6 +14,7 @@ use crate::{
     ScalingPolicy, Scope, SettingsFile, SettingsKind, Topic,
     access::{self, Principal, Written},
     recognise::{self, Language},
+    stacks::{self, Assemblies},
 };
 
 /// What a run knows besides its files.
@@ -63,9 +64,16 @@ impl Estate {
             today: options.today,
             ..Self::default()
         };
+        let assemblies = Assemblies::read(&inputs);
         for input in inputs {
-            estate.add(input, &options.given);
+            if assemblies.leave_out(&input) {
+                continue;
+            }
+            let given = assemblies.given(&input.name, &options.given);
+            estate.add(input, &given);
         }
+        stacks::link(&mut estate.templates, &estate.sources);
+        estate.index_templates();
         estate
     }
 
@@ -172,24 +180,25 @@ impl Estate {
         if kind == FileKind::Policy {
             self.policies.push(LoosePolicy { file, root });
         } else {
-            self.add_template(Template::new(file, source, root, given.clone()));
+            self.templates
+                .push(Template::new(file, source, root, given.clone()));
         }
         kind
     }
 
-    fn add_template(&mut self, template: Template) {
-        let at = self.templates.len();
-        for resource in template.resources() {
-            let kind = resource.kind();
-            if kind == "AWS::MSK::Configuration" {
-                self.configurations.push(Configuration::read(at, &resource));
+    fn index_templates(&mut self) {
+        for (at, template) in self.templates.iter().enumerate() {
+            for resource in template.resources() {
+                let kind = resource.kind();
+                if kind == "AWS::MSK::Configuration" {
+                    self.configurations.push(Configuration::read(at, &resource));
+                }
+                self.index
+                    .entry(kind.to_owned())
+                    .or_default()
+                    .push((at, resource.name().to_owned()));
             }
-            self.index
-                .entry(kind.to_owned())
-                .or_default()
-                .push((at, resource.name().to_owned()));
         }
-        self.templates.push(template);
     }
 
     /// The templates, in the order of their files.

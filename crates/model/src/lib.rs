@@ -15,6 +15,7 @@ mod scaling;
 mod scope;
 mod setting;
 mod settings_file;
+mod stacks;
 mod topic;
 
 pub use client::{Client, ClientOrigin, ClientSetting, Frame};

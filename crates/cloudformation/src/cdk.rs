@@ -1,0 +1,210 @@
+//! A CDK cloud assembly (`cdk.out`): its manifests in, the templates that belong to it out, with what the assembly
+//! knows of each. Whatever else lies in the folder is left over from an earlier synthesis, or an asset.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fact::FileId;
+use syntax::Node;
+
+/// Assemblies nested deeper than this are not read.
+const MAX_DEPTH: usize = 8;
+
+/// A cloud assembly with the assemblies nested in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assembly {
+    /// Its stacks, those of nested assemblies behind those around them.
+    pub stacks: Vec<Stack>,
+    /// The templates that belong to it: those of its stacks and of the stacks nested in them.
+    pub templates: BTreeSet<String>,
+}
+
+/// A stack of an assembly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stack {
+    /// The name people know it by, such as `Prod/Kafka`.
+    pub name: String,
+    /// The name of its template's file, beginning with the folder of the assembly.
+    pub template: String,
+    /// The account it is meant for, when that is fixed.
+    pub account: Option<String>,
+    /// The region it is meant for, when that is fixed.
+    pub region: Option<String>,
+    /// Parameter values the assembly deploys it with.
+    pub parameters: BTreeMap<String, String>,
+    /// Which construct each resource comes from, by logical id.
+    pub constructs: BTreeMap<String, Construct>,
+}
+
+/// Where a resource comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Construct {
+    /// The path of the construct, such as `/Prod/Kafka/Cluster/Resource`.
+    pub path: String,
+    /// The call stack of its creation, innermost first; empty unless the synthesis kept it.
+    pub trace: Vec<String>,
+}
+
+impl Assembly {
+    /// Whether a document is the manifest of an assembly.
+    #[must_use]
+    pub fn recognises(root: &Node) -> bool {
+        root.get("version").is_some()
+            && root.get("artifacts").is_some_and(|artifacts| {
+                let mut kinds = artifacts.entries().iter().map(|entry| kind(&entry.value));
+                kinds.any(|kind| kind.starts_with("aws:") || kind.starts_with("cdk:"))
+            })
+    }
+
+    /// Reads the assembly in `folder` (empty, or without a `/` at its end). `text` gives the text of a file by name;
+    /// files that are not there leave gaps. `None` when there is no manifest.
+    #[must_use]
+    pub fn read<'a>(folder: &str, text: &dyn Fn(&str) -> Option<&'a str>) -> Option<Self> {
+        let mut assembly = Self::default();
+        assembly.add(folder, text, 0).then_some(assembly)
+    }
+
+    /// The stack of a template.
+    #[must_use]
+    pub fn stack(&self, template: &str) -> Option<&Stack> {
+        self.stacks.iter().find(|stack| stack.template == template)
+    }
+
+    fn add<'a>(
+        &mut self,
+        folder: &str,
+        text: &dyn Fn(&str) -> Option<&'a str>,
+        depth: usize,
+    ) -> bool {
+        let Some(root) = parsed(&inside(folder, "manifest.json"), text) else {
+            return false;
+        };
+        if !Self::recognises(&root) || depth > MAX_DEPTH {
+            return false;
+        }
+        let artifacts = root.get("artifacts").map_or(&[] as &[_], Node::entries);
+        let mut nested = Vec::new();
+        for entry in artifacts {
+            let artifact = &entry.value;
+            let property = |name: &str| artifact.get("properties")?.get(name)?.as_str();
+            match kind(artifact) {
+                "aws:cloudformation:stack" => {
+                    if let Some(file) = property("templateFile") {
+                        let template = inside(folder, file);
+                        self.templates.insert(template.clone());
+                        let stack = stack(&entry.key.text, template, artifact, folder, text);
+                        self.stacks.push(stack);
+                    }
+                }
+                "cdk:asset-manifest" => {
+                    let assets = property("file").map(|file| inside(folder, file));
+                    let listed = assets.and_then(|file| parsed(&file, text));
+                    self.templates.extend(
+                        listed
+                            .iter()
+                            .flat_map(templates_among)
+                            .map(|file| inside(folder, file)),
+                    );
+                }
+                "cdk:cloud-assembly" => {
+                    nested.extend(property("directoryName").map(|name| inside(folder, name)));
+                }
+                _ => {}
+            }
+        }
+        for folder in nested {
+            self.add(&folder, text, depth + 1);
+        }
+        true
+    }
+}
+
+fn kind(artifact: &Node) -> &str {
+    artifact.get("type").and_then(Node::as_str).unwrap_or("")
+}
+
+fn inside(folder: &str, file: &str) -> String {
+    if folder.is_empty() {
+        file.to_owned()
+    } else {
+        format!("{folder}/{file}")
+    }
+}
+
+fn parsed<'a>(name: &str, text: &dyn Fn(&str) -> Option<&'a str>) -> Option<Node> {
+    let mut tree = syntax::parse(FileId::default(), text(name)?);
+    (!tree.documents.is_empty()).then(|| tree.documents.remove(0))
+}
+
+/// Templates are the only files an assembly uploads that are named like this; the rest is code and data.
+fn templates_among(assets: &Node) -> impl Iterator<Item = &str> {
+    let files = assets.get("files").map_or(&[] as &[_], Node::entries);
+    files
+        .iter()
+        .filter_map(|file| file.value.get("source")?.get("path")?.as_str())
+        .filter(|path| path.ends_with(".template.json"))
+}
+
+fn stack<'a>(
+    id: &str,
+    template: String,
+    artifact: &Node,
+    folder: &str,
+    text: &dyn Fn(&str) -> Option<&'a str>,
+) -> Stack {
+    // `aws://123456789012/eu-west-1`; what is not fixed is called unknown-….
+    let environment = artifact
+        .get("environment")
+        .and_then(Node::as_str)
+        .and_then(|environment| environment.strip_prefix("aws://")?.split_once('/'));
+    let fixed = |text: &str| (!text.starts_with("unknown-")).then(|| text.to_owned());
+    let property = |name: &str| artifact.get("properties")?.get(name);
+    let parameters = property("parameters").map_or(&[] as &[_], Node::entries);
+    let shown = artifact.get("displayName").and_then(Node::as_str);
+    let mut constructs = BTreeMap::new();
+    // Newer syntheses keep the metadata in a file of its own.
+    let apart = artifact
+        .get("additionalMetadataFile")
+        .and_then(Node::as_str)
+        .and_then(|file| parsed(&inside(folder, file), text));
+    for metadata in artifact.get("metadata").into_iter().chain(apart.as_ref()) {
+        gather(metadata, &mut constructs);
+    }
+    Stack {
+        name: shown.unwrap_or(id).to_owned(),
+        template,
+        account: environment.and_then(|(account, _)| fixed(account)),
+        region: environment.and_then(|(_, region)| fixed(region)),
+        parameters: parameters
+            .iter()
+            .filter_map(|entry| {
+                Some((entry.key.text.to_string(), entry.value.as_str()?.to_owned()))
+            })
+            .collect(),
+        constructs,
+    }
+}
+
+fn gather(metadata: &Node, constructs: &mut BTreeMap<String, Construct>) {
+    for entry in metadata.entries() {
+        let logical = entry
+            .value
+            .items()
+            .iter()
+            .filter(|item| kind(item) == "aws:cdk:logicalId");
+        for item in logical {
+            let Some(id) = item.get("data").and_then(Node::as_str) else {
+                continue;
+            };
+            let trace = item.get("trace").map_or(&[] as &[_], Node::items).iter();
+            constructs.insert(
+                id.to_owned(),
+                Construct {
+                    path: entry.key.text.to_string(),
+                    trace: trace
+                        .filter_map(|line| line.as_str().map(str::to_owned))
+                        .collect(),
+                },
+            );
+        }
+    }
+}
