@@ -1,11 +1,13 @@
 //! What templates resolve to: functions in both spellings, correlated branches, defaults, and exact spans.
 
+mod cdk;
 pub(crate) mod cost;
 mod functions;
 mod links;
 mod loops;
 mod narrowing;
 mod references;
+mod sam;
 
 use std::sync::Arc;
 
