@@ -56,6 +56,11 @@ impl Address {
         });
         numbered || (amazon && self.host.contains(".kafka"))
     }
+
+    /// Whether the cluster is MSK Serverless.
+    pub(crate) fn is_serverless(&self) -> bool {
+        self.host.contains(".kafka-serverless.")
+    }
 }
 
 /// The addresses of a comma-separated list; those that are put in later are left out.

@@ -4,14 +4,18 @@
 use lint::{Check, Rule};
 
 mod alarm;
+mod arns;
+mod attachments;
 mod base64;
 mod bootstrap;
 mod broker_keys;
 mod companions;
+mod connectors;
 mod describes;
 mod effective;
 mod ingress;
 mod judged;
+mod linked;
 mod literals;
 mod mentions;
 mod mistakes;
@@ -20,6 +24,7 @@ mod pair;
 mod principals;
 mod reach;
 mod replication;
+mod replicators;
 mod retention;
 mod rewrites;
 mod scaling;
@@ -31,6 +36,7 @@ mod tiers;
 mod topic_settings;
 mod versions;
 mod witness;
+mod workers;
 mod workload;
 mod written;
 
@@ -249,6 +255,57 @@ rules! {
         msk625_value_in_wrong_unit,
         msk626_hidden_character_in_key,
         msk627_settings_of_own_broker,
+    }
+    services {
+        msk801_provisioned_property_on_serverless,
+        msk802_unsupported_serverless_authentication,
+        msk803_serverless_without_iam,
+        msk804_serverless_subnets_per_vpc,
+        msk805_serverless_vpcs,
+        msk806_topic_on_serverless,
+        msk807_request_over_serverless_message_size,
+        msk810_express_zones,
+        msk811_express_broker_count,
+        msk812_storage_settings_on_express,
+        msk813_tiered_storage_on_express,
+        msk814_kafka_version_not_on_express,
+        msk815_topic_copies_on_express,
+        msk816_channel_without_express,
+        msk817_channel_destination,
+        msk820_connector_without_encryption,
+        msk821_connector_iam_without_encryption,
+        msk822_unsupported_connector_authentication,
+        msk823_connector_cannot_authenticate,
+        msk824_connector_port_mismatch,
+        msk825_connector_capacity_modes,
+        msk826_connector_worker_bounds,
+        msk827_connector_scaling_thresholds,
+        msk828_connector_task_ceiling,
+        msk829_connector_tasks_overridden,
+        msk830_connector_logs_off,
+        msk831_log_delivery_without_target,
+        msk832_several_connector_plugins,
+        msk833_unknown_connect_version,
+        msk834_worker_setting_refused,
+        msk835_worker_converters_missing,
+        msk836_connector_class_missing,
+        msk837_plugin_version_open,
+        msk838_connector_drops_failed_records,
+        msk840_replicator_between_one_cluster,
+        msk841_replicator_across_accounts,
+        msk842_replicator_cluster_without_iam,
+        msk843_replicator_cluster_unsupported,
+        msk844_replicator_leaves_topic_settings,
+        msk845_replicator_leaves_offsets,
+        msk846_uncompressed_across_regions,
+        msk850_multi_vpc_unsupported,
+        msk851_multi_vpc_scheme_off,
+        msk852_connectivity_set_at_creation,
+        msk853_vpc_connection_subnets,
+        msk854_vpc_connection_scheme_off,
+        msk855_dual_stack_unsupported,
+        msk860_lambda_source_access,
+        msk861_firehose_cannot_reach_cluster,
     }
     operations {
         msk901_kafka_version_past_support,

@@ -71,3 +71,11 @@ pub(crate) fn any_method(cluster: &Cluster<'_>) -> Value<bool> {
         .zip(&cluster.iam().value)
         .map(|(others, iam)| others || iam)
 }
+/// Whether multi-VPC connectivity is on for any scheme.
+pub(crate) fn multi_vpc(cluster: &Cluster<'_>) -> Value<bool> {
+    Method::ALL
+        .iter()
+        .map(|method| method.on_for_other_vpcs(cluster).value)
+        .reduce(|all, one| all.zip(&one).map(|(all, one)| all || one))
+        .unwrap_or(Value::Absent)
+}

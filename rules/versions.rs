@@ -13,3 +13,17 @@ pub(crate) fn older(version: &str, limit: &Limit) -> bool {
         _ => false,
     }
 }
+/// Whether the version can be read and belongs to none of the lines (major and minor) the limit lists.
+pub(crate) fn off_list(version: &str, limit: &Limit) -> bool {
+    let lines: Vec<_> = limit
+        .list()
+        .iter()
+        .filter_map(|text| Release::parse(text))
+        .collect();
+    Release::parse(version).is_some_and(|own| {
+        !lines.is_empty()
+            && !lines
+                .iter()
+                .any(|line| (line.major, line.minor) == (own.major, own.minor))
+    })
+}

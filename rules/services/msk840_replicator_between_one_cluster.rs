@@ -1,0 +1,33 @@
+//! MSK840: a replicator whose source is its target.
+
+use lint::Findings;
+use model::Estate;
+
+use crate::replicators::replicators;
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for replicator in replicators(estate) {
+        for flow in replicator.flows() {
+            let (source, target) = (
+                flow.get("SourceKafkaClusterArn"),
+                flow.get("TargetKafkaClusterArn"),
+            );
+            let texts = source.string().value.zip(&target.string().value);
+            let references = source.target().value.zip(&target.target().value);
+            let same = texts
+                .holds(|(source, target)| source == target)
+                .or_else(|| {
+                    references.holds(|(source, target)| {
+                        source.resource() == target.resource() && source.resource().is_some()
+                    })
+                });
+            if let Some(hit) = same {
+                let message =
+                    "source and target are the same cluster: there is nothing to replicate to";
+                out.at(target.span(), target.path(), &hit, message)
+                    .see(source.span(), "the source")
+                    .help("name the other cluster");
+            }
+        }
+    }
+}
