@@ -1,6 +1,8 @@
 //! Inbound rules of the security groups that brokers sit behind. In: the estate. Out: each rule that lets the whole
 //! internet in, with the ports it opens.
 
+use std::collections::HashMap;
+
 use cloudformation::{Cursor, Resource};
 use fact::{Fact, Hit, Value};
 use model::{Cluster, ClusterKind, Estate};
@@ -35,17 +37,39 @@ impl Ports {
 
 /// Every rule open to the world, of every group of a cluster; a rule comes once per cluster.
 pub(crate) fn open_to_the_world(estate: &Estate) -> Vec<Open<'_>> {
+    let beside = rules_beside(estate);
     let mut found = Vec::new();
     for cluster in estate.clusters() {
         for group in groups(&cluster) {
-            for rule in rules_of(estate, &cluster, &group) {
+            let inside = group.properties().get("SecurityGroupIngress").elements();
+            let inside = inside.value.possible().flatten();
+            let outside = beside.get(&(cluster.template(), group.name()));
+            for rule in inside.chain(outside.into_iter().flatten()) {
                 for key in ["CidrIp", "CidrIpv6"] {
-                    found.extend(open(cluster, group.name(), &rule, key));
+                    found.extend(open(cluster, group.name(), rule, key));
                 }
             }
         }
     }
     found
+}
+
+/// The rules that are resources of their own, by the group they point at.
+fn rules_beside(estate: &Estate) -> HashMap<(usize, &str), Vec<Cursor<'_>>> {
+    let mut rules: HashMap<(usize, &str), Vec<Cursor<'_>>> = HashMap::new();
+    for (template, rule) in estate.of_type("AWS::EC2::SecurityGroupIngress") {
+        let rule_at = rule.properties();
+        let target = rule_at.get("GroupId").target();
+        let name = target.value.possible().find_map(|target| target.resource());
+        // The name as the template has it, which lives as long as the estate.
+        if let Some(group) = name.and_then(|name| rule.template().resource(name)) {
+            rules
+                .entry((template, group.name()))
+                .or_default()
+                .push(rule_at);
+        }
+    }
+    rules
 }
 
 fn groups<'e>(cluster: &Cluster<'e>) -> Vec<Resource<'e>> {
@@ -72,30 +96,6 @@ fn groups<'e>(cluster: &Cluster<'e>) -> Vec<Resource<'e>> {
         }
     }
     found
-}
-
-/// The rules written inside the group, and those of their own that point at it.
-fn rules_of<'e>(
-    estate: &'e Estate,
-    cluster: &Cluster<'e>,
-    group: &Resource<'e>,
-) -> Vec<Cursor<'e>> {
-    let inside = group.properties().get("SecurityGroupIngress").elements();
-    let mut rules: Vec<Cursor<'e>> = inside.value.possible().flatten().cloned().collect();
-    let beside = estate.of_type("AWS::EC2::SecurityGroupIngress");
-    rules.extend(
-        beside
-            .filter(|(template, _)| *template == cluster.template())
-            .map(|(_, rule)| rule.properties())
-            .filter(|rule| {
-                let target = rule.get("GroupId").target();
-                target
-                    .value
-                    .possible()
-                    .any(|target| target.resource() == Some(group.name()))
-            }),
-    );
-    rules
 }
 
 fn open<'e>(

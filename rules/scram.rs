@@ -1,6 +1,8 @@
 //! SCRAM secrets as templates declare them. In: the estate. Out: every association of secrets with a cluster, and
 //! every secret of a template that is meant for MSK.
 
+use std::collections::HashSet;
+
 use cloudformation::{Cursor, Resource};
 use fact::{Text, Value};
 use model::{Estate, facts::limit};
@@ -33,7 +35,7 @@ pub(crate) fn associations(estate: &Estate) -> impl Iterator<Item = Association<
 
 /// The secrets of the templates that a cluster is given, or that are named for one.
 pub(crate) fn secrets(estate: &Estate) -> Vec<Resource<'_>> {
-    let listed: Vec<(usize, String)> = associations(estate)
+    let listed: HashSet<(usize, String)> = associations(estate)
         .flat_map(|association| {
             let targets = association
                 .secrets()
@@ -48,9 +50,7 @@ pub(crate) fn secrets(estate: &Estate) -> Vec<Resource<'_>> {
     estate
         .of_type("AWS::SecretsManager::Secret")
         .filter(|(template, secret)| {
-            let of_template =
-                |(at, name): &(usize, String)| at == template && name == secret.name();
-            listed.iter().any(of_template) || named_for_msk(secret)
+            listed.contains(&(*template, secret.name().to_owned())) || named_for_msk(secret)
         })
         .map(|(_, secret)| secret)
         .collect()
