@@ -5,7 +5,6 @@ use lint::{Check, Rule};
 
 mod alarm;
 mod arns;
-mod attachments;
 mod base64;
 mod bootstrap;
 mod broker_keys;
