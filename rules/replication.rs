@@ -92,15 +92,19 @@ pub(crate) fn no_room(
 ) {
     let (least, factor) = (count(scope, least_key), count(scope, factor_key));
     let place = effective::declared_first(&least, &factor).clone();
-    let pair = least.and(&factor.value).and(&is_free(scope));
-    // A minimum of one leaves nothing to wait for, and a single copy has a rule of its own.
-    let found = witness::find(&pair, |((least, factor), free)| {
+    let zones = scope.zones().map(Some).known_or(|_| None);
+    let pair = least.and(&factor.value).and(&is_free(scope)).and(&zones);
+    // A minimum of one leaves nothing to wait for, a single copy has a rule of its own, and so have copies below the
+    // number of zones: raising them mends both.
+    let found = witness::find(&pair, |(((least, factor), free), zones)| {
+        let too_few = !least.is_declared() && zones.is_some_and(|zones| factor.value < zones);
         *free
+            && !too_few
             && least.value > 1
             && least.value >= factor.value
             && (least.is_declared() || factor.is_declared() && factor.value > 1)
     });
-    let Some((mut hit, ((least_is, factor_is), _))) = found else {
+    let Some((mut hit, (((least_is, factor_is), _), _))) = found else {
         return;
     };
     // The pair points at the first of the two; the finding belongs where somebody wrote something.

@@ -80,9 +80,11 @@ fn latin_1() {
 
 #[test]
 fn a_file_over_the_limit() {
-    let (rule, message, line, _) = only("t.yaml", vec![b'#'; syntax::limits::MAX_BYTES + 1]);
-    assert_eq!((rule.as_str(), line), ("MSK001", 1));
-    assert!(message.contains("bytes"), "{message}");
+    for name in ["t.yaml", "server.properties"] {
+        let (rule, message, line, _) = only(name, vec![b'#'; syntax::limits::MAX_BYTES + 1]);
+        assert_eq!((rule.as_str(), line), ("MSK001", 1), "{name}");
+        assert!(message.contains("bytes"), "{message}");
+    }
 }
 
 #[test]

@@ -254,7 +254,7 @@ impl<T> Value<T> {
                 all.push(Alternative {
                     case,
                     standing: mine.standing.max(theirs.standing),
-                    span: mine.span.or(theirs.span),
+                    span: mine.span,
                     outcome,
                 });
                 if all.len() > MAX_ALTERNATIVES {

@@ -67,14 +67,19 @@ impl Selector {
         if rules.iter().any(covers) {
             return Ok(Self::Peer(text.to_owned()));
         }
-        let lower = text.to_ascii_lowercase();
-        let nearest = rules
+        let names: Vec<String> = rules
             .iter()
-            .map(Rule::name)
-            .find(|name| name.contains(&lower) || lower.contains(name.as_str()));
+            .flat_map(|rule| [rule.id(), rule.name()])
+            .chain(rules.iter().map(|rule| rule.family.to_owned()))
+            .collect();
+        let all = || names.iter().map(String::as_str);
+        let nearest = model::facts::nearest(text, all().filter(|name| !name.starts_with("MSK")))
+            .or_else(|| {
+                model::facts::nearest(&upper, all().filter(|name| name.starts_with("MSK")))
+            });
         Err(SelectionError {
             selector: text.to_owned(),
-            nearest,
+            nearest: nearest.map(str::to_owned),
         })
     }
 

@@ -108,6 +108,10 @@ impl Estate {
             .get(file)
             .map(fact::Source::shared)
             .unwrap_or_default();
+        if source.len() > syntax::limits::MAX_BYTES {
+            self.problems.push(syntax::too_long(file, &source));
+            return FileKind::Other;
+        }
         let parsed = properties::parse(&Text::verbatim(&source, Span::new(file, 0, source.len())));
         if source.trim().is_empty() {
             if named {

@@ -28,9 +28,29 @@ pub(crate) fn language(name: &str, text: &str) -> Language {
     match ending.as_str() {
         "properties" | "props" | "conf" | "config" => Language::Properties,
         "yaml" | "yml" | "json" | "template" | "cfn" => Language::Tree,
-        _ if text.trim_start().starts_with('{') || speaks_cloudformation(text) => Language::Tree,
+        _ if begins_like_a_tree(text) => Language::Tree,
         _ => Language::Foreign,
     }
+}
+
+/// Whether a file of any other ending begins as templates and policies do; a page or a program that only speaks of
+/// them does not.
+fn begins_like_a_tree(text: &str) -> bool {
+    let mut lines = text
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let first = lines.find(|line| *line != "---").unwrap_or("");
+    first.trim_start().starts_with('{')
+        || [
+            "AWSTemplateFormatVersion:",
+            "Resources:",
+            "Transform:",
+            "Description:",
+            "Parameters:",
+        ]
+        .iter()
+        .any(|key| first.starts_with(key))
 }
 
 /// Whether a text that cannot be parsed was meant for us, so that the mistake is worth reporting.

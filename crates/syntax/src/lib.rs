@@ -11,7 +11,7 @@ mod tree;
 
 pub use node::{Entry, Key, Kind, Node, Scalar, Style, Tag};
 pub use problem::{Problem, ProblemKind};
-pub use tree::{Comment, Tree, parse};
+pub use tree::{Comment, Tree, parse, too_long};
 
 #[cfg(test)]
 mod tests;

@@ -44,15 +44,7 @@ impl Tree {
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Tree {
     if text.len() > MAX_BYTES {
-        let message = format!(
-            "the file has {} bytes; more than {MAX_BYTES} are not read",
-            text.len()
-        );
-        return broken(Problem::new(
-            ProblemKind::Limit,
-            first_line(file, text),
-            message,
-        ));
+        return broken_with(Vec::new(), too_long(file, text));
     }
     let mut lenient = Lenient::new(text);
     loop {
@@ -187,8 +179,11 @@ fn read(file: FileId, original: &str, text: &str) -> Result<Tree, (Vec<Comment>,
     Ok(tree)
 }
 
-fn broken(problem: Problem) -> Tree {
-    broken_with(Vec::new(), problem)
+/// The problem of a text over the bound.
+#[must_use]
+pub fn too_long(file: FileId, text: &str) -> Problem {
+    let message = format!("the file has more than {MAX_BYTES} bytes, the most that is read");
+    Problem::new(ProblemKind::Limit, first_line(file, text), message)
 }
 
 fn broken_with(comments: Vec<Comment>, problem: Problem) -> Tree {

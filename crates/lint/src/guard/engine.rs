@@ -127,13 +127,26 @@ fn positioned(rules: &GuardRules, message: &str) -> GuardError {
         number("at line").unwrap_or(1),
         number("at column").unwrap_or(1),
     );
-    let told = message.split("when handling").nth(1).unwrap_or(message);
-    let told = told
-        .split(", fragment")
-        .next()
-        .unwrap_or(told)
-        .trim()
-        .trim_end_matches('`');
+    let words = message
+        .split("when handling")
+        .nth(1)
+        .and_then(|rest| rest.split(", fragment").next())
+        .map(|words| words.trim().trim_matches([',', '`']))
+        .filter(|words| !words.is_empty());
+    // Without words of its own the engine says at least where it stopped.
+    let told = words.map_or_else(
+        || {
+            let rest = message.split("fragment").nth(1).unwrap_or(message);
+            let stopped = rest
+                .trim()
+                .trim_end_matches('`')
+                .lines()
+                .next()
+                .unwrap_or("");
+            format!("nothing that Guard knows starts at `{}`", stopped.trim())
+        },
+        str::to_owned,
+    );
     GuardError {
         name: rules.name.clone(),
         line,
