@@ -131,6 +131,9 @@ fn of_client(client: &Client<'_>, all: &mut Vec<Refused>) {
         None => releases(),
     };
     let file: &SettingsFile = client.file;
+    if written::is_foreign(&file.properties) {
+        return;
+    }
     let kinds = client.kinds();
     for entry in &file.properties.entries {
         let value = entry.trimmed();

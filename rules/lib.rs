@@ -8,10 +8,13 @@ mod arns;
 mod base64;
 mod bootstrap;
 mod broker_keys;
+mod brokers;
+mod client_files;
 mod companions;
 mod connectors;
 mod describes;
 mod effective;
+mod idempotence;
 mod ingress;
 mod judged;
 mod linked;
@@ -254,6 +257,48 @@ rules! {
         msk625_value_in_wrong_unit,
         msk626_hidden_character_in_key,
         msk627_settings_of_own_broker,
+    }
+    clients {
+        msk701_weak_acks,
+        msk702_acks_all_beside_single_in_sync_copy,
+        msk703_idempotence_conflict,
+        msk704_idempotence_off,
+        msk705_too_many_requests_in_flight,
+        msk706_no_retries,
+        msk707_transactions_without_idempotence,
+        msk708_delivery_timeout_below_its_parts,
+        msk709_short_delivery_timeout,
+        msk710_short_request_timeout,
+        msk711_short_retry_backoff,
+        msk712_no_lingering,
+        msk713_compression_off,
+        msk714_short_session_timeout,
+        msk715_rare_heartbeat,
+        msk716_session_timeout_outside_bounds,
+        msk717_poll_interval_below_session,
+        msk718_auto_commit_without_group,
+        msk719_commit_by_the_clock,
+        msk720_frequent_auto_commit,
+        msk721_iam_client_reconnects_fast,
+        msk722_reconnect_maximum_missing,
+        msk723_backoff_over_its_maximum,
+        msk724_client_rack_is_zone_name,
+        msk725_client_rack_without_selector,
+        msk726_misspelt_client_setting,
+        msk727_setting_of_other_library,
+        msk728_setting_refused_by_new_protocol,
+        msk729_remote_assignor_in_classic_protocol,
+        msk730_stop_the_world_assignor,
+        msk731_fetch_wait_over_request_timeout,
+        msk732_removed_partitioner,
+        msk733_keys_ignored,
+        msk734_checksums_off,
+        msk735_group_id_not_ascii,
+        msk736_request_size_over_broker_limit,
+        msk737_transaction_timeout_over_broker_limit,
+        msk738_no_offset_reset,
+        msk739_api_timeout_below_request_timeout,
+        msk740_batches_below_default,
     }
     services {
         msk801_provisioned_property_on_serverless,

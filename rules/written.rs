@@ -40,7 +40,8 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Written<'_>> {
             });
         }
     }
-    for file in estate.settings_files() {
+    let files = estate.settings_files().iter();
+    for file in files.filter(|file| !is_foreign(&file.properties)) {
         all.push(Written {
             properties: &file.properties,
             parent: Path::default(),
@@ -49,6 +50,17 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Written<'_>> {
         });
     }
     all
+}
+
+/// Whether a text is not properties but something another tool makes them of, or HOCON: its lines are not what they seem.
+pub(crate) fn is_foreign(properties: &Properties) -> bool {
+    properties.entries.iter().any(|entry| {
+        let key = entry.key();
+        key.starts_with(['{', '}', '[', ']', '<', '%'])
+            || key.contains("{{")
+            || key.contains("${")
+            || entry.value().starts_with("${?")
+    })
 }
 
 /// The catalogs in which the settings of a file may stand.
@@ -62,6 +74,9 @@ pub(crate) fn kinds(estate: &Estate, file: &SettingsFile) -> Vec<Kind> {
 /// The lines of broker settings that apply somewhere. A line that stands alike in every case stands always.
 pub(crate) fn lines<'e>(scope: &Scope<'e>) -> Vec<Line<'e>> {
     if let Some(file) = scope.file {
+        if is_foreign(&file.properties) {
+            return Vec::new();
+        }
         let lines = file.properties.entries.iter();
         return lines
             .map(|entry| Line {

@@ -1,7 +1,8 @@
 //! MSK601: a broker setting that neither Kafka nor MSK knows.
 
+use fact::Confidence;
 use kafka::{Kind, Meaning};
-use lint::Findings;
+use lint::{Findings, Severity};
 use model::{
     Estate,
     facts::{BrokerClass, Settable, settable},
@@ -11,6 +12,10 @@ use crate::{broker_keys, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
+        // A broker of one's own may have plugins and kin with settings of their own, and ignores what it does not know.
+        let own = scope
+            .file
+            .is_some_and(|file| !broker_keys::of_own_broker(file).is_empty());
         for line in written::lines(&scope) {
             let key = line.entry.key();
             if line.entry.key_text().has_hole()
@@ -30,6 +35,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 continue;
             }
             let near = kafka::nearest(Kind::Broker, key);
+            if own && near.is_none() {
+                continue;
+            }
             let message = match near {
                 Some(near) => format!("no setting is called {key}; did you mean {near}?"),
                 None => format!("no setting is called {key}, neither in Kafka nor on MSK"),
@@ -52,6 +60,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 Some(near) => finding.help(format!("take it out: {near} exists in Kafka, but MSK does not let you set it")),
                 None => finding.help("take it out: MSK refuses a configuration with an unknown setting"),
             };
+            if own {
+                finding
+                    .severity(Severity::Warning)
+                    .at_most(Confidence::Medium);
+            }
         }
     }
 }

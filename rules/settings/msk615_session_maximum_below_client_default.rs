@@ -1,13 +1,15 @@
 //! MSK615: a greatest session timeout below what clients ask for on their own.
 
-use kafka::client::{ClientDefault, Library, Role, State, default_of};
+use kafka::{Kind, Version};
 use lint::Findings;
 use model::Estate;
 
 const GREATEST: &str = "group.max.session.timeout.ms";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let Some(asked) = asked() else { return };
+    let Some((since, asked)) = asked() else {
+        return;
+    };
     for scope in estate.scopes() {
         let greatest = scope.setting(GREATEST);
         let least = scope.declared("group.min.session.timeout.ms");
@@ -27,7 +29,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let told = kafka::human(GREATEST, &asked.to_string());
         let message = format!(
-            "{GREATEST} is {}: consumers of Java 3.0 and later ask for {told} unless told otherwise, and are turned away",
+            "{GREATEST} is {}: consumers of Java {since} and later ask for {told} unless told otherwise, and are turned away",
             greatest.told(),
         );
         out.add(&number, &hit, message).help(format!(
@@ -36,14 +38,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
 }
 
-/// What Java consumers ask for today.
-fn asked() -> Option<i64> {
-    match default_of(Library::Java, None, Role::Consumer, "session.timeout.ms") {
-        ClientDefault::Known(default) => default.value()?.parse().ok(),
-        ClientDefault::Depends(steps) => match steps.last()?.1 {
-            State::Default(default) => default.value()?.parse().ok(),
-            State::Unsupported | State::Unknown => None,
-        },
-        ClientDefault::Unsupported | ClientDefault::Unknown => None,
-    }
+/// What Java consumers ask for today, and since when.
+fn asked() -> Option<(Version, i64)> {
+    let setting = kafka::setting(Kind::Consumer, "session.timeout.ms")?;
+    let (since, default) = setting.defaults().last()?;
+    Some((since, default.value()?.parse().ok()?))
 }

@@ -1,6 +1,8 @@
 //! A client as its settings show it. In: a settings file of a client, worker or connector. Out: its roles, its library
 //! and version, and each setting with the library's default where nobody wrote one.
 
+mod roles;
+
 use fact::{Fact, Path, Value, Why};
 use kafka::{
     Kind, Roles,
@@ -8,6 +10,7 @@ use kafka::{
 };
 
 use crate::{SettingsFile, SettingsKind};
+use roles::{client_roles, only_java, prefixed};
 
 /// What a client runs inside, which decides how its settings are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,13 +165,13 @@ impl<'e> Client<'e> {
         for prefix in self.prefixes(role) {
             let spelled = format!("{prefix}{key}");
             if self.file.properties.get(&spelled).is_some() {
-                return self.file.setting(&spelled);
+                return settled(self.file.setting(&spelled), role, key);
             }
         }
         if self.library == Some(Library::Librdkafka)
             && let Some(alias) = self.alias(key)
         {
-            return self.file.setting(alias);
+            return settled(self.file.setting(alias), role, key);
         }
         let absent: Fact<String> = Fact::absent_at(self.file.head, Path::new(key));
         match self.file.properties.may_hide_keys() {
@@ -260,72 +263,22 @@ impl<'e> Client<'e> {
     }
 }
 
-/// The roles of a plain client or Streams application, and whether anything singles them out.
-fn client_roles(file: &SettingsFile, guess: kafka::FileKind) -> (Frame, Roles, bool) {
-    let mut roles = match guess {
-        kafka::FileKind::Client(roles) => roles,
-        _ => Roles::default(),
-    };
-    let told = match file.hints.get("kind") {
-        Some("producer") => Roles {
-            producer: true,
-            ..Roles::default()
-        },
-        Some("consumer") => Roles {
-            consumer: true,
-            ..Roles::default()
-        },
-        Some("admin") => Roles {
-            admin: true,
-            ..Roles::default()
-        },
-        Some("streams") => Roles {
-            streams: true,
-            ..Roles::default()
-        },
-        _ => Roles::default(),
-    };
-    if told != Roles::default() {
-        roles = told;
-    }
-    if roles == Roles::default() {
-        roles = Roles {
-            producer: true,
-            consumer: true,
-            admin: true,
-            streams: false,
-        };
-    }
-    if roles.streams {
-        // A Streams application reads and writes.
-        let all = Roles {
-            producer: true,
-            consumer: true,
-            streams: true,
-            admin: false,
-        };
-        return (Frame::Streams, all, true);
-    }
-    let anything = roles.producer && roles.consumer && roles.admin;
-    (Frame::Plain, roles, !anything)
-}
-
-fn prefixed(file: &SettingsFile, prefixes: &[&str; 2]) -> Roles {
-    let has = |prefix: &str| {
-        let mut entries = file.properties.entries.iter();
-        entries.any(|entry| entry.key().starts_with(prefix))
-    };
-    let [producer, consumer] = prefixes.map(has);
-    Roles {
-        producer,
-        consumer,
-        ..Roles::default()
+/// A value that a configuration provider or a template fills in later is not known.
+fn settled(fact: Fact<String>, role: Role, key: &str) -> Fact<String> {
+    let later = fact.value.known().is_some_and(|text| {
+        let setting = kafka::setting(role.kind(), key);
+        setting.is_some_and(|setting| {
+            setting.check(text, kafka::Version::NEWEST) == Ok(kafka::Typed::Later)
+        })
+    });
+    match later {
+        true => {
+            let why = Why::Elsewhere(format!("what stands for {key}"));
+            fact.with(Value::Unknown(why))
+        }
+        false => fact,
     }
 }
 
-/// Names that Java clients know and librdkafka does not.
-fn only_java(key: &str) -> bool {
-    let java = [Kind::Producer, Kind::Consumer, Kind::Admin];
-    java.iter().any(|kind| kafka::setting(*kind, key).is_some())
-        && kafka::setting(Kind::Librdkafka, key).is_none()
-}
+#[cfg(test)]
+mod tests;

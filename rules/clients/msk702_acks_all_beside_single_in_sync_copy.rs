@@ -1,0 +1,42 @@
+//! MSK702: a producer that waits for all in-sync copies beside brokers that are content with one.
+
+use fact::Hit;
+use kafka::client::Role;
+use lint::Findings;
+use model::Estate;
+
+use crate::{
+    brokers,
+    client_files::{self, waits_for_all},
+};
+
+const KEY: &str = "min.insync.replicas";
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for client in client_files::all(estate) {
+        if !client.plays(Role::Producer) {
+            continue;
+        }
+        let acks = client.declared(Role::Producer, "acks");
+        if acks.holds(|acks| waits_for_all(acks)).is_none() {
+            continue;
+        }
+        let mut told = String::new();
+        let one = brokers::all_of_them(estate, |scope| {
+            let copies = scope.setting(KEY);
+            told = copies.told();
+            let number = copies.integer();
+            number
+                .holds(|number| *number == 1)
+                .map(|hit| (hit, number.span))
+        });
+        let Some((hit, span)) = one else { continue };
+        let message = format!(
+            "acks=all waits for the in-sync copies, and {KEY} is {told} beside it: the leader alone is enough when followers lag",
+        );
+        let hit = Hit { span: None, ..hit };
+        out.add(&acks, &hit, message)
+            .see(span, "the brokers' side")
+            .help(format!("set {KEY}=2 with three copies"));
+    }
+}

@@ -1,0 +1,64 @@
+//! MSK726: a client setting that is nearly one.
+
+use fact::{Confidence, Hit, Path};
+use kafka::{Kind, Meaning};
+use lint::Findings;
+use model::{Estate, SettingsKind};
+
+use crate::{broker_keys::hidden_character, client_files, written};
+
+/// Every catalog: a name that any of them has is no slip.
+const KINDS: [Kind; 9] = [
+    Kind::Producer,
+    Kind::Consumer,
+    Kind::Admin,
+    Kind::Streams,
+    Kind::ConnectWorker,
+    Kind::SourceConnector,
+    Kind::Librdkafka,
+    Kind::Broker,
+    Kind::Topic,
+];
+
+pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
+    for client in client_files::all(estate) {
+        // A connector has settings of its own, which nobody lists.
+        if client.file.kind == SettingsKind::Connector {
+            continue;
+        }
+        for entry in &client.file.properties.entries {
+            let key = entry.key();
+            if entry.key_text().has_hole()
+                || hidden_character(key).is_some()
+                || KINDS
+                    .iter()
+                    .any(|kind| kafka::meaning(*kind, key) != Meaning::Unknown)
+            {
+                continue;
+            }
+            let near = client
+                .kinds()
+                .into_iter()
+                .find_map(|kind| kafka::nearest(kind, key));
+            let Some(near) = near.filter(|near| is_slip(key, near)) else {
+                continue;
+            };
+            let message = format!(
+                "no client setting is called {key}; did you mean {near}? The default stays in force"
+            );
+            let hit = Hit::certain().at_most(Confidence::Medium);
+            out.at(written::key_span(entry), &Path::new(key), &hit, message)
+                .help(format!(
+                    "write {near}, or leave it if it is a setting of your own program"
+                ))
+                .replace(format!("rename to {near}"), false, near);
+        }
+    }
+}
+
+/// Programs have settings of their own beside Kafka's, and a short word is near to many others.
+fn is_slip(key: &str, near: &str) -> bool {
+    let dots = |text: &str| text.split(['.', '_', '-']).count();
+    (dots(key) > 1 && dots(near).abs_diff(dots(key)) <= 1)
+        || (key.len() > 3 && key.len().abs_diff(near.len()) <= 1 && near.len() > 3)
+}
