@@ -16,6 +16,8 @@ pub struct Assembly {
     pub stacks: Vec<Stack>,
     /// The templates that belong to it: those of its stacks and of the stacks nested in them.
     pub templates: BTreeSet<String>,
+    /// The files of nested stacks by the key under which they are uploaded, which ends their `TemplateURL`.
+    pub uploads: BTreeMap<String, String>,
 }
 
 /// A stack of an assembly.
@@ -98,12 +100,11 @@ impl Assembly {
                 "cdk:asset-manifest" => {
                     let assets = property("file").map(|file| inside(folder, file));
                     let listed = assets.and_then(|file| parsed(&file, text));
-                    self.templates.extend(
-                        listed
-                            .iter()
-                            .flat_map(templates_among)
-                            .map(|file| inside(folder, file)),
-                    );
+                    for (key, file) in listed.iter().flat_map(templates_among) {
+                        let file = inside(folder, file);
+                        self.templates.insert(file.clone());
+                        self.uploads.insert(key.to_owned(), file);
+                    }
                 }
                 "cdk:cloud-assembly" => {
                     nested.extend(property("directoryName").map(|name| inside(folder, name)));
@@ -135,13 +136,36 @@ fn parsed<'a>(name: &str, text: &dyn Fn(&str) -> Option<&'a str>) -> Option<Node
     (!tree.documents.is_empty()).then(|| tree.documents.remove(0))
 }
 
-/// Templates are the only files an assembly uploads that are named like this; the rest is code and data.
-fn templates_among(assets: &Node) -> impl Iterator<Item = &str> {
+/// The templates an assembly uploads, with the last part of the key they get. They are the only files named like
+/// this; the rest is code and data.
+fn templates_among(assets: &Node) -> Vec<(&str, &str)> {
     let files = assets.get("files").map_or(&[] as &[_], Node::entries);
-    files
-        .iter()
-        .filter_map(|file| file.value.get("source")?.get("path")?.as_str())
-        .filter(|path| path.ends_with(".template.json"))
+    let mut found = Vec::new();
+    for file in files {
+        let path = file
+            .value
+            .get("source")
+            .and_then(|source| source.get("path"));
+        let Some(path) = path
+            .and_then(Node::as_str)
+            .filter(|path| path.ends_with(".template.json"))
+        else {
+            continue;
+        };
+        let destinations = file
+            .value
+            .get("destinations")
+            .map_or(&[] as &[_], Node::entries);
+        let keys = destinations
+            .iter()
+            .filter_map(|destination| destination.value.get("objectKey")?.as_str());
+        found.extend(keys.map(|key| (key.rsplit('/').next().unwrap_or(key), path)));
+        // Without a destination it still belongs to the assembly.
+        if destinations.is_empty() {
+            found.push((file.key.text.as_str(), path));
+        }
+    }
+    found
 }
 
 fn stack<'a>(
@@ -186,25 +210,26 @@ fn stack<'a>(
 
 fn gather(metadata: &Node, constructs: &mut BTreeMap<String, Construct>) {
     for entry in metadata.entries() {
-        let logical = entry
-            .value
-            .items()
-            .iter()
-            .filter(|item| kind(item) == "aws:cdk:logicalId");
-        for item in logical {
+        let items = || entry.value.items().iter();
+        let lines = |node: Option<&Node>| -> Vec<String> {
+            let lines = node.map_or(&[] as &[_], Node::items).iter();
+            lines
+                .filter_map(|line| line.as_str().map(str::to_owned))
+                .collect()
+        };
+        // Newer syntheses tell the call stack once for the construct, older ones beside the id.
+        let created = items().find(|item| kind(item) == "aws:cdk:creationStack");
+        let created = lines(created.and_then(|item| item.get("data")));
+        for item in items().filter(|item| kind(item) == "aws:cdk:logicalId") {
             let Some(id) = item.get("data").and_then(Node::as_str) else {
                 continue;
             };
-            let trace = item.get("trace").map_or(&[] as &[_], Node::items).iter();
-            constructs.insert(
-                id.to_owned(),
-                Construct {
-                    path: entry.key.text.to_string(),
-                    trace: trace
-                        .filter_map(|line| line.as_str().map(str::to_owned))
-                        .collect(),
-                },
-            );
+            let own = lines(item.get("trace"));
+            let construct = Construct {
+                path: entry.key.text.to_string(),
+                trace: if own.is_empty() { created.clone() } else { own },
+            };
+            constructs.insert(id.to_owned(), construct);
         }
     }
 }

@@ -72,7 +72,7 @@ impl Estate {
             let given = assemblies.given(&input.name, &options.given);
             estate.add(input, &given);
         }
-        stacks::link(&mut estate.templates, &estate.sources);
+        stacks::link(&mut estate.templates, &estate.sources, &assemblies);
         estate.index_templates();
         estate
     }

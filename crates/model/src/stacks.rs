@@ -67,6 +67,16 @@ impl Assemblies {
                 .is_some_and(|assembly| !assembly.templates.contains(&input.name))
     }
 
+    /// The template of a nested stack, by the key that its `TemplateURL` ends in.
+    fn upload(&self, name: &str, stack: &Resource<'_>) -> Option<String> {
+        if stack.kind() != "AWS::CloudFormation::Stack" {
+            return None;
+        }
+        let url = stack.properties().get("TemplateURL").text().value;
+        let key = url.by_default()?.as_str().rsplit('/').next()?;
+        self.around(name)?.uploads.get(key).cloned()
+    }
+
     /// What is given to a template: what its assembly fixes, and whatever else was given to the run.
     pub(crate) fn given(&self, name: &str, given: &Given) -> Given {
         let mut given = given.clone();
@@ -109,8 +119,8 @@ struct Nested {
 }
 
 /// Tells every template what the others of the run say, as often as it takes for values to arrive.
-pub(crate) fn link(templates: &mut [Template], sources: &Sources) {
-    let nested = nested(templates, sources);
+pub(crate) fn link(templates: &mut [Template], sources: &Sources, assemblies: &Assemblies) {
+    let nested = nested(templates, sources, assemblies);
     let imports: Vec<Vec<Text>> = templates.iter().map(Template::imports).collect();
     if nested.is_empty() && imports.iter().all(Vec::is_empty) {
         return;
@@ -139,7 +149,7 @@ pub(crate) fn link(templates: &mut [Template], sources: &Sources) {
     }
 }
 
-fn nested(templates: &[Template], sources: &Sources) -> Vec<Nested> {
+fn nested(templates: &[Template], sources: &Sources, assemblies: &Assemblies) -> Vec<Nested> {
     let by_name: BTreeMap<&str, usize> = templates
         .iter()
         .enumerate()
@@ -148,9 +158,10 @@ fn nested(templates: &[Template], sources: &Sources) -> Vec<Nested> {
     let mut found = Vec::new();
     for (parent, template) in templates.iter().enumerate() {
         for resource in template.resources() {
-            let at = local_template(&resource)
-                .and_then(|path| beside(sources.name(template.file()), &path))
-                .and_then(|path| by_name.get(path.as_str()).copied());
+            let here = sources.name(template.file());
+            let path = local_template(&resource).and_then(|path| beside(here, &path));
+            let path = path.or_else(|| assemblies.upload(here, &resource));
+            let at = path.and_then(|path| by_name.get(path.as_str()).copied());
             if let Some(child) = at {
                 found.push(Nested {
                     parent,
@@ -179,8 +190,10 @@ fn local_template(resource: &Resource<'_>) -> Option<String> {
         return Some(path.to_owned());
     }
     let path = resource.properties().get(property).string();
-    let path = path.value.by_default()?;
-    (!path.contains("://")).then(|| path.clone())
+    path.value
+        .by_default()
+        .filter(|path| !path.contains("://"))
+        .cloned()
 }
 
 /// A relative path from beside a file; `None` when it leads out of everything.

@@ -45,6 +45,44 @@ fn stacks_know_where_they_go_and_where_their_resources_come_from() {
 }
 
 #[test]
+fn a_synthesised_stage_tells_where_its_resources_were_made() {
+    let files = [
+        (
+            "out/manifest.json",
+            include_str!("../../../../tests/fixtures/cdk/cdk.out/assembly-Prod/manifest.json"),
+        ),
+        (
+            "out/ProdKafka85AF482C.metadata.json",
+            include_str!(
+                "../../../../tests/fixtures/cdk/cdk.out/assembly-Prod/ProdKafka85AF482C.metadata.json"
+            ),
+        ),
+        (
+            "out/ProdKafka85AF482C.assets.json",
+            include_str!(
+                "../../../../tests/fixtures/cdk/cdk.out/assembly-Prod/ProdKafka85AF482C.assets.json"
+            ),
+        ),
+    ];
+    let assembly = read("out", &files).unwrap();
+    let kafka = assembly
+        .stack("out/ProdKafka85AF482C.template.json")
+        .unwrap();
+    assert_eq!(
+        (kafka.name.as_str(), kafka.region.as_deref()),
+        ("Prod/Kafka", Some("eu-west-1"))
+    );
+    let settings = &kafka.constructs["Settings"];
+    assert_eq!(settings.path, "/Prod/Kafka/Settings");
+    assert_eq!(settings.trace[0], "new Kafka (/app/app.js:29:22)");
+    let nested = assembly
+        .uploads
+        .values()
+        .filter(|file| file.contains("nested"));
+    assert_eq!(nested.count(), 1);
+}
+
+#[test]
 fn what_is_no_assembly_is_none() {
     assert_eq!(read("out", &[]), None);
     let extension = r#"{"version": "1.0", "name": "browser extension", "manifest_version": 3}"#;

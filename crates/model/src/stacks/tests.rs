@@ -220,3 +220,92 @@ fn a_named_file_is_read_wherever_it_lies() {
     let estate = Estate::read(inputs, &Options::default());
     assert_eq!(estate.templates().len(), 1);
 }
+
+/// The fixture with its names; `out` is the folder it stands in.
+fn synthesised() -> Vec<(&'static str, &'static str)> {
+    macro_rules! files {
+        ($($name:literal),* $(,)?) => {
+            vec![$(($name, include_str!(concat!("../../../../tests/fixtures/cdk/", $name)))),*]
+        };
+    }
+    files![
+        "cdk.out/manifest.json",
+        "cdk.out/Alone.assets.json",
+        "cdk.out/Alone.template.json",
+        "cdk.out/assembly-Prod/manifest.json",
+        "cdk.out/assembly-Prod/ProdKafka85AF482C.assets.json",
+        "cdk.out/assembly-Prod/ProdKafka85AF482C.template.json",
+        "cdk.out/assembly-Prod/ProdKafkaServerlessAE23DB72.nested.template.json",
+        "cdk.out/assembly-Prod/ProdNetwork2D2E7D69.assets.json",
+        "cdk.out/assembly-Prod/ProdNetwork2D2E7D69.template.json",
+    ]
+}
+
+#[test]
+fn a_synthesised_app_is_one_estate() {
+    let estate = estate(&synthesised());
+    let orders = estate.provisioned().next().unwrap();
+    let path = orders.resource.construct_path();
+    assert_eq!(path, Some("Prod/Kafka/Orders/Resource"));
+    assert_eq!(orders.zones().value, Value::Known(3));
+    let subnets = orders.subnets().value;
+    let behind = |cursor: &cloudformation::Cursor<'_>, template: usize| {
+        let target = cursor.target().value;
+        let (_, resource) = estate.referred(template, target.known()?)?;
+        Some((
+            resource.kind().to_owned(),
+            resource.construct_path()?.to_owned(),
+        ))
+    };
+    assert_eq!(
+        behind(&subnets.known().unwrap()[1], orders.template()),
+        Some((
+            "AWS::EC2::Subnet".into(),
+            "Prod/Network/Vpc/PublicSubnet2/Subnet".into()
+        )),
+        "an export of another stack"
+    );
+    let names: Vec<_> = estate
+        .serverless()
+        .map(|cluster| cluster.name().value)
+        .collect();
+    assert_eq!(names.len(), 2);
+    let events = estate
+        .serverless()
+        .find(|cluster| cluster.name().holds(|name| name == "events").is_some())
+        .unwrap();
+    let networks = events.at("VpcConfigs").elements().value;
+    let groups = networks.known().unwrap()[0]
+        .get("SecurityGroups")
+        .elements()
+        .value;
+    assert_eq!(
+        behind(&groups.known().unwrap()[0], events.template()),
+        Some((
+            "AWS::EC2::SecurityGroup".into(),
+            "Prod/Kafka/Orders/SecurityGroup/Resource".into()
+        )),
+        "a parameter of a nested stack"
+    );
+}
+
+#[test]
+fn a_nested_stack_is_found_by_what_it_is_uploaded_as() {
+    // Without the CLI's context nothing in the template names the file.
+    let files: Vec<(&str, String)> = synthesised()
+        .into_iter()
+        .map(|(name, text)| (name, text.replace("\"aws:asset:", "\"x:")))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (*n, t.as_str())).collect();
+    let estate = estate(&files);
+    let events = estate
+        .serverless()
+        .find(|cluster| cluster.name().holds(|name| name == "events").is_some())
+        .unwrap();
+    let group = events.at("VpcConfigs").elements().value.known().unwrap()[0]
+        .get("SecurityGroups")
+        .elements();
+    let target = group.value.known().unwrap()[0].target().value;
+    let found = estate.referred(events.template(), target.known().unwrap());
+    assert_eq!(found.unwrap().1.kind(), "AWS::EC2::SecurityGroup");
+}
