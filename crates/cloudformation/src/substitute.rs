@@ -8,6 +8,9 @@ use crate::{Function, Template};
 /// More placeholders than this in one text are not looked at one by one.
 const MAX_PIECES: usize = 500;
 
+/// A text that grows beyond this many bytes is not known: more than any property takes.
+const MAX_BYTES: usize = 256 << 10;
+
 /// A stretch of the text between or inside placeholders, as a range of the decoded text.
 enum Part<'s> {
     Literal {
@@ -62,6 +65,10 @@ impl Template {
                         }
                     }
                 }
+            }
+            if whole.possible().any(|text| text.as_str().len() > MAX_BYTES) {
+                let why = format!("the text of Fn::Sub is longer than {MAX_BYTES} bytes");
+                return Value::Unknown(fact::Why::Unresolved(why));
             }
         }
         whole
