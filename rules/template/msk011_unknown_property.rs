@@ -1,7 +1,10 @@
 //! MSK011: a property that its resource type does not have.
 
 use lint::{Findings, Severity};
-use model::{Estate, facts::nearest};
+use model::{
+    Estate,
+    facts::{nearest, shape},
+};
 
 use crate::schema;
 
@@ -9,7 +12,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for object in schema::places(estate).objects {
         for (key, below) in object.cursor.entries() {
             let name = key.text.as_str();
-            if object.members.contains_key(name) {
+            if object.members.contains_key(name)
+                || has_rule_of_its_own(object.resource.kind(), name)
+            {
                 continue;
             }
             let judged = object.judged();
@@ -53,4 +58,10 @@ fn place_of(shape: &model::facts::Shape, name: &str) -> Option<String> {
         });
     let only = places.next()?;
     places.next().is_none().then_some(only)
+}
+
+/// What provisioned clusters have and Serverless does not: MSK801 and MSK212 say why.
+fn has_rule_of_its_own(kind: &str, name: &str) -> bool {
+    kind == "AWS::MSK::ServerlessCluster"
+        && shape("AWS::MSK::Cluster").is_some_and(|shape| shape.properties.contains_key(name))
 }

@@ -119,6 +119,9 @@ impl Estate {
             }
             return FileKind::Other;
         }
+        if recognise::is_other_language(&parsed) {
+            return FileKind::Other;
+        }
         let mut hints = Hints::default();
         for comment in &parsed.comments {
             hints.read(&comment.text);

@@ -71,6 +71,14 @@ pub(crate) fn is_policy(root: &Node) -> bool {
         .is_some_and(|statements| effect(statements) || statements.items().iter().any(effect))
 }
 
+/// Whether a text only looks like properties: the blocks of a template engine, or HOCON with its braces. Read as
+/// properties, such lines would be keys nobody wrote.
+pub(crate) fn is_other_language(properties: &Properties) -> bool {
+    properties.entries.iter().map(Entry::key).any(|key| {
+        matches!(key, "{" | "}" | "},") || key.starts_with("{%") || key.starts_with("<%")
+    })
+}
+
 /// What a settings file configures, or `None` when nothing in it is Kafka's. A hint beats a guess.
 pub(crate) fn settings_kind(
     name: &str,

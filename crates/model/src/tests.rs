@@ -183,3 +183,18 @@ fn a_cluster_without_configuration_has_defaults_and_one_with_a_foreign_one_is_un
             .is_unknown()
     );
 }
+
+#[test]
+fn templates_of_settings_and_hocon_are_no_settings() {
+    let estate = estate(&[
+        (
+            "a.properties",
+            "{% if brokers %}\nlisteners=x\n{% endif %}\nnum.io.threads=8\n",
+        ),
+        (
+            "b.properties",
+            "kafka {\n  bootstrap.servers = \"x:9092\"\n  acks = 1\n}\n",
+        ),
+    ]);
+    assert!(estate.files.iter().all(|file| file.kind == FileKind::Other));
+}
