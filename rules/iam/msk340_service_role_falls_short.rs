@@ -161,7 +161,7 @@ fn report(
             "`mskwise access policy --as {case}` writes the policy"
         ))
         .see(role.span, "the role");
-    soften(&role, finding, Severity::Error);
+    soften(role, finding, Severity::Error);
 }
 
 fn only_open(verdict: &Verdict) -> bool {

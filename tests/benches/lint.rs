@@ -66,7 +66,6 @@ fn typical_bare_parser(bencher: divan::Bencher) {
 #[divan::bench(sample_count = 20)]
 fn large_template_yaml(bencher: divan::Bencher) {
     let text = large_yaml();
-    eprintln!("{} bytes of YAML", text.len());
     bencher.bench(|| lint_all("t.yaml", &text));
 }
 
@@ -79,7 +78,6 @@ fn large_template_yaml_bare_parser(bencher: divan::Bencher) {
 #[divan::bench(sample_count = 20)]
 fn large_template_json(bencher: divan::Bencher) {
     let text = large_json();
-    eprintln!("{} bytes of JSON", text.len());
     bencher.bench(|| lint_all("t.json", &text));
 }
 
