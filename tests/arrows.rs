@@ -1,6 +1,14 @@
 //! The arrows between crates: each uses what lies below it and nothing else, and nothing below the shells reaches for
 //! a file, the clock or the environment.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, read files and talk"
+)]
+
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 fn root() -> PathBuf {

@@ -1,5 +1,13 @@
 //! Inputs that are broken on purpose: each ends with one clear finding at a position, in bounded time.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, read files and talk"
+)]
+
 use lint::Selection;
 use model::{Estate, Input, Options};
 

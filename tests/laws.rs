@@ -1,5 +1,13 @@
 //! What holds for every input: no panic, spans that slice, twins that lint alike.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, read files and talk"
+)]
+
 use lint::{Check, Run, Selection, Selector, Verdict};
 use model::{Estate, Input, Options};
 use proptest::prelude::*;

@@ -1,5 +1,13 @@
 //! One named test per example of every rule page, and one per page for its completeness.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, read files and talk"
+)]
+
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::pages;
 
