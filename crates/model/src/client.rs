@@ -90,9 +90,13 @@ impl ClientSetting {
 }
 
 impl<'e> Client<'e> {
-    /// The client of a file, unless the file configures brokers.
+    /// The client of a file, unless the file configures brokers or nothing.
     #[must_use]
     pub fn of(file: &'e SettingsFile, name: &str) -> Option<Self> {
+        // Where nothing is set, nobody knows what for.
+        if file.properties.entries.is_empty() {
+            return None;
+        }
         let keys = || file.properties.entries.iter().map(|entry| entry.key());
         let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let recognised = kafka::recognise(Some(last), keys());

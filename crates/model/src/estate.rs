@@ -131,10 +131,16 @@ impl Estate {
         else {
             return FileKind::Other;
         };
-        let head = parsed
-            .entries
-            .first()
-            .map_or(Span::new(file, 0, 0), properties::Entry::key_span);
+        // Never empty: a finding has to underline something.
+        let first = parsed.entries.first();
+        let comment = parsed.comments.first().map(|comment| comment.span);
+        let head = first
+            .map(|entry| match entry.key_span() {
+                key if key.is_empty() => entry.line(),
+                key => key,
+            })
+            .or(comment)
+            .unwrap_or(Span::new(file, 0, 0));
         self.comments.insert(file, as_comments(&parsed, &source));
         self.settings.push(SettingsFile {
             file,
