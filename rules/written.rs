@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use fact::{Confidence, Hit, Outcome, Path, Span, Standing, Value};
 use kafka::Kind;
-use model::{Client, Estate, Scope, SettingsFile};
+use model::{Estate, Scope, SettingsKind};
 use syntax::properties::{Entry, Properties};
 
 /// One setting as it was written.
@@ -40,13 +40,20 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Written<'_>> {
             });
         }
     }
-    let files = estate.settings_files().iter();
-    for file in files.filter(|file| !is_foreign(&file.properties)) {
+    let brokers = estate.settings_files().iter();
+    let brokers = brokers.filter(|file| file.kind == SettingsKind::Broker);
+    let brokers = brokers.map(|file| (file, vec![Kind::Broker]));
+    let clients = estate.client_views();
+    let clients = clients.map(|client| (client.file, client.kinds()));
+    for (file, kinds) in brokers.chain(clients) {
+        if is_foreign(&file.properties) {
+            continue;
+        }
         all.push(Written {
             properties: &file.properties,
             parent: Path::default(),
             hit: Hit::certain(),
-            kinds: kinds(estate, file),
+            kinds,
         });
     }
     all
@@ -61,14 +68,6 @@ pub(crate) fn is_foreign(properties: &Properties) -> bool {
             || key.contains("${")
             || entry.value().starts_with("${?")
     })
-}
-
-/// The catalogs in which the settings of a file may stand.
-pub(crate) fn kinds(estate: &Estate, file: &SettingsFile) -> Vec<Kind> {
-    match Client::of(file, estate.sources.name(file.file)) {
-        Some(client) => client.kinds(),
-        None => vec![Kind::Broker],
-    }
 }
 
 /// The lines of broker settings that apply somewhere. A line that stands alike in every case stands always.

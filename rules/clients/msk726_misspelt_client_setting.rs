@@ -20,12 +20,16 @@ const KINDS: [Kind; 9] = [
     Kind::Topic,
 ];
 
+/// Looking for a near name is slow, and a file with more strangers than this is not about clients.
+const STRANGERS: usize = 100;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for client in client_files::all(estate) {
         // A connector has settings of its own, which nobody lists.
         if client.file.kind == SettingsKind::Connector {
             continue;
         }
+        let mut strangers = 0;
         for entry in &client.file.properties.entries {
             let key = entry.key();
             if entry.key_text().has_hole()
@@ -35,6 +39,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     .any(|kind| kafka::meaning(*kind, key) != Meaning::Unknown)
             {
                 continue;
+            }
+            strangers += 1;
+            if strangers > STRANGERS {
+                break;
             }
             let near = client
                 .kinds()

@@ -10,12 +10,16 @@ use model::{
 
 use crate::{broker_keys, written};
 
+/// Looking for a near name is slow; a text with more strangers than this is no text of settings with slips in it.
+const STRANGERS: usize = 100;
+
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
         // A broker of one's own may have plugins and kin with settings of their own, and ignores what it does not know.
         let own = scope
             .file
             .is_some_and(|file| !broker_keys::of_own_broker(file).is_empty());
+        let mut strangers = 0;
         for line in written::lines(&scope) {
             let key = line.entry.key();
             if line.entry.key_text().has_hole()
@@ -34,7 +38,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                     .help("write name=value, or take the line out");
                 continue;
             }
-            let near = kafka::nearest(Kind::Broker, key);
+            strangers += 1;
+            let few = strangers <= STRANGERS;
+            let near = few.then(|| kafka::nearest(Kind::Broker, key)).flatten();
             if own && near.is_none() {
                 continue;
             }

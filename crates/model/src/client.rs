@@ -25,6 +25,16 @@ pub enum Frame {
     Connector,
 }
 
+/// What a file tells of the client it configures; read once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Profile {
+    roles: Roles,
+    roles_are_told: bool,
+    library: Option<Library>,
+    version: Option<ClientVersion>,
+    frame: Frame,
+}
+
 /// A client, or the clients inside a Streams application, a worker or a connector.
 #[derive(Clone, Copy, Debug)]
 pub struct Client<'e> {
@@ -89,10 +99,9 @@ impl ClientSetting {
     }
 }
 
-impl<'e> Client<'e> {
-    /// The client of a file, unless the file configures brokers or nothing.
-    #[must_use]
-    pub fn of(file: &'e SettingsFile, name: &str) -> Option<Self> {
+impl Profile {
+    /// What a file tells, unless it configures brokers or nothing.
+    pub(crate) fn of(file: &SettingsFile, name: &str) -> Option<Self> {
         // Where nothing is set, nobody knows what for.
         if file.properties.entries.is_empty() {
             return None;
@@ -122,13 +131,25 @@ impl<'e> Client<'e> {
             None => recognised.library,
         };
         Some(Self {
-            file,
             roles,
             roles_are_told,
             library,
             version: hint.and_then(|hint| hint.version),
             frame,
         })
+    }
+}
+
+impl<'e> Client<'e> {
+    pub(crate) fn new(file: &'e SettingsFile, profile: Profile) -> Self {
+        Self {
+            file,
+            roles: profile.roles,
+            roles_are_told: profile.roles_are_told,
+            library: profile.library,
+            version: profile.version,
+            frame: profile.frame,
+        }
     }
 
     /// Whether it plays a role, or may play it.

@@ -10,9 +10,10 @@ use fact::{Date, FileId, Span, Text, Value, Why};
 use syntax::{Comment, Node, Problem, ProblemKind, properties};
 
 use crate::{
-    Cluster, ClusterKind, Configuration, File, FileKind, Hints, Input, ScalableTarget,
+    Client, Cluster, ClusterKind, Configuration, File, FileKind, Hints, Input, ScalableTarget,
     ScalingPolicy, Scope, SettingsFile, SettingsKind, Topic,
     access::{self, Principal, Written},
+    client::Profile,
     recognise::{self, Language},
     stacks::{self, Assemblies},
 };
@@ -38,6 +39,8 @@ pub struct Estate {
     pub(crate) templates: Vec<Template>,
     pub(crate) configurations: Vec<Configuration>,
     settings: Vec<SettingsFile>,
+    /// Beside each settings file the client it configures, if it does.
+    profiles: Vec<Option<Profile>>,
     policies: Vec<LoosePolicy>,
     problems: Vec<Problem>,
     comments: BTreeMap<FileId, Vec<Comment>>,
@@ -142,13 +145,16 @@ impl Estate {
             .or(comment)
             .unwrap_or(Span::new(file, 0, 0));
         self.comments.insert(file, as_comments(&parsed, &source));
-        self.settings.push(SettingsFile {
+        let file = SettingsFile {
             file,
             kind,
             properties: parsed,
             hints,
             head,
-        });
+        };
+        let name = self.sources.name(file.file);
+        self.profiles.push(Profile::of(&file, name));
+        self.settings.push(file);
         kind.into()
     }
 
@@ -303,10 +309,9 @@ impl Estate {
     }
 
     /// The clients that loose files configure, with those inside workers and connectors.
-    pub fn client_views(&self) -> impl Iterator<Item = crate::Client<'_>> {
-        self.settings
-            .iter()
-            .filter_map(|file| crate::Client::of(file, self.sources.name(file.file)))
+    pub fn client_views(&self) -> impl Iterator<Item = Client<'_>> {
+        let files = self.settings.iter().zip(&self.profiles);
+        files.filter_map(|(file, profile)| Some(Client::new(file, (*profile)?)))
     }
 
     /// The loose client files.
