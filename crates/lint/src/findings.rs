@@ -47,6 +47,7 @@ impl<'e> Findings<'e> {
         message: impl Into<String>,
     ) -> &mut Finding {
         let mut message = message.into();
+        let span = self.visible(span);
         if !hit.case.is_always() {
             message = format!("{message}, when {}", hit.case);
         }
@@ -79,6 +80,40 @@ impl<'e> Findings<'e> {
     /// Reports something that holds in every case.
     pub fn certain(&mut self, span: Span, path: &Path, message: impl Into<String>) -> &mut Finding {
         self.at(span, path, &Hit::certain(), message)
+    }
+
+    /// A place that a reader can see: an empty one (a value left out, the end of a file) becomes the next visible
+    /// character on its line, else the last one before it.
+    fn visible(&self, span: Span) -> Span {
+        let Some(text) = self.estate.sources.get(span.file).map(fact::Source::text) else {
+            return span;
+        };
+        let (before, behind) = (
+            text.get(..span.start as usize),
+            text.get(span.start as usize..),
+        );
+        let (Some(before), Some(behind)) = (before, behind) else {
+            return span;
+        };
+        if !span.is_empty() {
+            return span;
+        }
+        let on_line = behind.lines().next().unwrap_or("");
+        let next = on_line.char_indices().find(|(_, c)| !c.is_whitespace());
+        let last = || {
+            before
+                .char_indices()
+                .rev()
+                .find(|(_, c)| !c.is_whitespace())
+        };
+        let (start, c) = match next {
+            Some((at, c)) => (before.len() + at, c),
+            None => match last() {
+                Some(found) => found,
+                None => return span,
+            },
+        };
+        Span::new(span.file, start, start + c.len_utf8())
     }
 
     pub(crate) fn into_inner(self) -> Vec<Finding> {

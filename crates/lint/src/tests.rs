@@ -183,3 +183,21 @@ fn the_case_is_part_of_the_message() {
     );
     let _ = Hit::certain();
 }
+
+#[test]
+fn an_empty_place_becomes_a_visible_one() {
+    let estate = Estate::read(
+        vec![Input::named("t.yaml", "Resources:\n  C: é\n  D:\n\n")],
+        &Options::default(),
+    );
+    let page = RULES[0].read_page().unwrap();
+    let shown = |at: usize| {
+        let mut out = Findings::new(&estate, &page);
+        let file = estate.files[0].id;
+        out.certain(fact::Span::new(file, at, at), &fact::Path::default(), "x");
+        estate.sources.slice(out.into_inner()[0].at).to_owned()
+    };
+    assert_eq!(shown(0), "R");
+    assert_eq!(shown(15), "é");
+    assert_eq!(shown(24), ":");
+}
