@@ -11,6 +11,7 @@
 mod catalogs;
 mod new_rule;
 mod test;
+mod web;
 
 use std::process::ExitCode;
 
@@ -20,7 +21,10 @@ const USAGE: &str = "usage: cargo xtask CHORE
                                     (--fast leaves out format and clippy)
   new-rule FAMILY ID SLUG           page, check and registry line of a new rule,
                                     for example: new-rule storage MSK420 volume-never-grows
-  catalogs DIR                      rebuild the Kafka setting catalog from per-version files";
+  catalogs DIR                      rebuild the Kafka setting catalog from per-version files
+  web                               the site into web/dist: modules, data, pages
+  web-test [--modules]              the site held to the command line and clicked through in a browser
+                                    (--modules leaves the browser out)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +33,8 @@ fn main() -> ExitCode {
             "test" => test::run(rest),
             "new-rule" => new_rule::run(rest),
             "catalogs" => catalogs::run(rest),
+            "web" => web::run(rest),
+            "web-test" => web::test(rest),
             other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

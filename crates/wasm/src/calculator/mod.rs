@@ -1,0 +1,75 @@
+//! Scenario text in; bill, comparison and curves out. Prices come first: a region's are loaded once, by [`load_prices`].
+
+mod curves;
+mod prices;
+
+use cost::{Comparison, Estimate, Scenario, document};
+use fact::FileId;
+use report::{CostFormat, CostReport, Detail};
+
+use crate::answer::{Problems, answer, json};
+
+pub use curves::curves;
+pub use prices::load_prices;
+
+/// Columns of the one format that has some, as for a file.
+const WIDE: usize = 120;
+
+/// A scenario, TOML or JSON, as its JSON document: what links carry.
+#[must_use]
+pub fn scenario(text: &str) -> String {
+    answer(read(text).map(|scenario| json(&scenario.to_json())))
+}
+
+/// What the deployments of a scenario cost: `mskwise/cost/1`.
+#[must_use]
+pub fn estimate(text: &str) -> String {
+    bill(text, "json")
+}
+
+/// The same bill in another format of the command line: `table`, `json`, `markdown` or `csv`.
+#[must_use]
+pub fn bill(text: &str, format: &str) -> String {
+    answer(read(text).and_then(|scenario| told(&scenario, format)))
+}
+
+/// Standard, Express and Serverless for the workload of a scenario: `mskwise/compare/1`.
+#[must_use]
+pub fn compare(text: &str) -> String {
+    answer(read(text).and_then(|scenario| {
+        prices::with(&scenario.region, |book| {
+            let comparison = Comparison::of(&scenario, book).map_err(Problems::one)?;
+            let document = document::Compare::of(&comparison, &scenario, book);
+            Ok(json(&document))
+        })
+    }))
+}
+
+fn read(text: &str) -> Result<Scenario, Problems> {
+    Ok(Scenario::parse(text, FileId(0))?)
+}
+
+fn told(scenario: &Scenario, format: &str) -> Result<String, Problems> {
+    let named = CostFormat::ALL.iter().find(|(name, _)| *name == format);
+    let Some((_, format)) = named else {
+        return Err(Problems::one(format!("`{format}` is no format of a bill")));
+    };
+    prices::with(&scenario.region, |book| {
+        let estimate = Estimate::of(scenario, book).map_err(Problems::one)?;
+        let report = CostReport {
+            estimate: &estimate,
+            sources: None,
+        };
+        let detail = Detail {
+            width: WIDE,
+            explain: false,
+        };
+        let mut text = String::new();
+        report::cost::write(*format, &report, &detail, &mut text)
+            .map_err(|_| Problems::one("the bill could not be written"))?;
+        Ok(text)
+    })
+}
+
+#[cfg(test)]
+mod tests;

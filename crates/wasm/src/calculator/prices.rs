@@ -1,0 +1,82 @@
+//! The price books the page has fetched, by region. A page asks for many bills and few regions, so each book is read
+//! once and kept.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use cost::PriceBook;
+use serde::{Deserialize, Serialize};
+
+use crate::answer::{Problems, answer, json};
+
+thread_local! {
+    static BOOKS: RefCell<BTreeMap<String, PriceBook>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What a region's file holds: the texts of `pricing/`, cut to the region.
+#[derive(Debug, Deserialize)]
+struct Texts {
+    /// `pricing/<region>.toml`.
+    book: String,
+    /// The region's tables of `pricing/surroundings/*.toml`.
+    #[serde(default)]
+    around: Vec<String>,
+}
+
+/// What was loaded.
+#[derive(Debug, Serialize)]
+struct Loaded<'b> {
+    schema: &'static str,
+    region: &'b str,
+    name: &'b str,
+    currency: &'b str,
+    price_book: String,
+    /// Standard and Express instance types that have a price.
+    broker_types: Vec<String>,
+}
+
+/// Reads the prices of a region and keeps them. In: `{ "book": TOML, "around": [TOML] }`; out: `mskwise/prices/1`.
+#[must_use]
+pub fn load_prices(document: &str) -> String {
+    answer(load(document))
+}
+
+fn load(document: &str) -> Result<String, Problems> {
+    let texts: Texts = serde_json::from_str(document).map_err(Problems::one)?;
+    let mut book = PriceBook::parse(&texts.book)?;
+    for text in &texts.around {
+        let region = book.region().to_owned();
+        book.complete_with(PriceBook::parse_surroundings(text, &region)?);
+    }
+    let mut types: Vec<String> = book
+        .broker_types()
+        .filter_map(|charge| {
+            let key = charge.key();
+            let (_, name) = key.split_once(".broker.")?;
+            Some(name.to_owned())
+        })
+        .collect();
+    types.sort();
+    let text = json(&Loaded {
+        schema: "mskwise/prices/1",
+        region: book.region(),
+        name: book.name(),
+        currency: book.currency(),
+        price_book: book.id(),
+        broker_types: types,
+    });
+    BOOKS.with_borrow_mut(|books| books.insert(book.region().to_owned(), book));
+    Ok(text)
+}
+
+/// Works with the book of a region.
+pub(super) fn with<T>(
+    region: &str,
+    work: impl FnOnce(&PriceBook) -> Result<T, Problems>,
+) -> Result<T, Problems> {
+    BOOKS.with_borrow(|books| match books.get(region) {
+        Some(book) => work(book),
+        None => Err(Problems::one(format!(
+            "the prices of region `{region}` are not loaded"
+        ))),
+    })
+}

@@ -1,0 +1,84 @@
+use super::*;
+
+const TEMPLATE: &str = "Resources:
+  Orders:
+    Type: AWS::MSK::Cluster
+    Properties:
+      KafkaVersion: 3.8.x
+      NumberOfBrokerNodes: 4
+      BrokerNodeGroupInfo:
+        InstanceType: kafka.m7g.large
+        ClientSubnets: [subnet-a, subnet-b, subnet-c]
+        StorageInfo: { EBSStorageInfo: { VolumeSize: 100 } }
+";
+
+fn one(text: &str) -> String {
+    serde_json::json!([{ "name": "kafka.yaml", "text": text }]).to_string()
+}
+
+fn parsed(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn findings_are_the_published_document() {
+    let document = parsed(&lint(&one(TEMPLATE), "{\"select\":[\"MSK501\"]}"));
+    assert_eq!(document["schema"], "mskwise/lint/1");
+    let finding = &document["findings"][0];
+    assert_eq!(
+        (finding["rule"].as_str(), finding["start"]["line"].as_u64()),
+        (Some("MSK501"), Some(6))
+    );
+    assert!(findings(&one(TEMPLATE), "", "sarif").contains("\"version\": \"2.1.0\""));
+}
+
+#[test]
+fn settings_are_those_of_the_command_line() {
+    let none = lint(
+        &one(TEMPLATE),
+        "{\"select\":[\"MSK501\"],\"ignore\":[\"capacity\"]}",
+    );
+    assert_eq!(parsed(&none)["findings"].as_array().unwrap().len(), 0);
+    for (settings, complaint) in [
+        ("{\"select\":[\"MSK9999\"]}", "names no rule"),
+        ("{\"today\":\"2026-13-01\"}", "2026-13-01"),
+        ("{\"colour\":true}", "unknown field"),
+        ("{\"min_confidence\":\"some\"}", "no confidence"),
+    ] {
+        let answer = lint(&one(TEMPLATE), settings);
+        assert!(
+            answer.contains("mskwise/problems/1") && answer.contains(complaint),
+            "{answer}"
+        );
+    }
+    assert!(lint("nonsense", "").contains("mskwise/problems/1"));
+    assert!(findings("[]", "", "pdf").contains("no format"));
+}
+
+#[test]
+fn a_template_becomes_a_scenario() {
+    let document = parsed(&lower(&one(TEMPLATE), "", "us-east-1"));
+    assert_eq!(document["scenario"]["region"], "us-east-1");
+    let deployment = &document["scenario"]["deployment"][0];
+    assert_eq!(deployment["kind"], "standard");
+    assert_eq!(
+        (&deployment["brokers"], &deployment["volume_gib"]),
+        (&"4".into(), &"100".into())
+    );
+}
+
+#[test]
+fn every_rule_has_its_page() {
+    let table = parsed(&rules());
+    let rules = table["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), rules::ALL.len());
+    for rule in rules {
+        let page = parsed(&explain(rule["id"].as_str().unwrap()));
+        assert_eq!(
+            (&page["schema"], &page["name"]),
+            (&"mskwise/explain/1".into(), &rule["name"])
+        );
+        assert!(page["examples"].as_array().unwrap().len() >= 4, "{rule}");
+    }
+    assert!(explain("msk404").contains("nothing here"));
+}

@@ -1,0 +1,334 @@
+// The site in a real browser, clicked through as people do: numbers follow inputs, links carry everything, findings are
+// those of the command line, fixes mend, templates are priced, the keyboard suffices, and no network is needed twice.
+// Throughout: no complaint in the console, no request to another origin, nothing an accessibility checker finds.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { equal, finish, module, native, packages, test, text, TODAY } from "./common.mjs";
+import { serve } from "./server.mjs";
+
+const { chromium } = packages("playwright-core");
+const AXE = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
+
+const site = await serve();
+const browser = await chromium.launch({
+  executablePath: process.env.MSKWISE_CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+/** Long, as machines that test are slow; every wait ends as soon as what it waits for is there. */
+const PATIENCE = 20_000;
+
+const complaints = [];
+
+/** A visitor with nothing stored. */
+async function visitor(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+  });
+  context.on("weberror", (error) => complaints.push(`error: ${error.error()}`));
+  context.on("request", (request) => {
+    const address = request.url();
+    const own = address.startsWith(site.origin) || address.startsWith("data:") || address.startsWith(`blob:${site.origin}`);
+    if (!own) complaints.push(`request to ${address}`);
+  });
+  return context;
+}
+
+async function opened(path = "", options) {
+  const context = await visitor(options);
+  const page = await context.newPage();
+  await page.goto(site.address + path);
+  return page;
+}
+
+const totals = async (page) => page.locator(".card .total").allTextContents();
+
+/** Waits until the page has answered what was last asked. */
+async function settled(page) {
+  await page.locator('.columns[aria-busy="false"] .card .total').first().waitFor();
+}
+
+async function fill(page, label, value) {
+  const before = await page.locator(".cards").innerText();
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await page.waitForFunction((old) => document.querySelector(".cards")?.innerText !== old, before);
+  await settled(page);
+}
+
+/** The page's files replaced by these, through the file chooser. */
+async function give(page, files) {
+  const open = page.locator(".files .tab");
+  for (let left = await open.count(); left > 0; left -= 1) await open.first().getByRole("button", { name: /^Close/ }).click();
+  await page.getByLabel("Files to open").setInputFiles(
+    files.map(({ name, text: content }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })),
+  );
+  await page.waitForFunction((name) => document.querySelector(".side")?.textContent.includes(name), files[0].name);
+}
+
+async function accessible(page, what) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map((one) => `${one.id}: ${one.help}\n${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join("\n")}`);
+  });
+  if (found.length) throw new Error(`${what}:\n${found.join("\n")}`);
+}
+
+await test("a changed workload changes the totals, and they are those of the module", async () => {
+  const page = await opened();
+  await settled(page);
+  const before = await totals(page);
+  if (before.length !== 3) throw new Error(`${before.length} totals`);
+  await fill(page, "Written, on average", "20");
+  const after = await totals(page);
+  if (String(after) === String(before)) throw new Error("the totals did not move");
+  const calculator = await module("calculator");
+  calculator.load_prices(text("../web/dist/pricing/us-east-1.json"));
+  const scenario = {
+    region: "us-east-1",
+    workload: {
+      ingress_mib_s: { average: "20" },
+      egress_mib_s: { average: "10" },
+      retention_hours: "168",
+      partitions: "300",
+      replication_factor: "3",
+      zones: "3",
+      client_zone_awareness: false,
+    },
+  };
+  const expected = JSON.parse(calculator.compare(JSON.stringify(scenario))).best.map((fit) =>
+    `$${Math.round(Number(fit.total.typical)).toLocaleString("en-US")}`,
+  );
+  equal(String(after), String(expected), "totals");
+  await page.context().close();
+});
+
+await test("a link carries the whole scenario", async () => {
+  const page = await opened();
+  await settled(page);
+  await page.getByLabel("Region", { exact: true }).selectOption("eu-central-1");
+  await page.getByText("Loading prices…").waitFor({ state: "detached" });
+  await fill(page, "Partitions", "1234");
+  const before = await totals(page);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByText("Link copied").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.context().close();
+
+  const context = await visitor();
+  const other = await context.newPage();
+  await other.goto(link);
+  await settled(other);
+  equal(await other.getByLabel("Partitions", { exact: true }).inputValue(), "1234", "partitions");
+  equal(await other.getByLabel("Region", { exact: true }).inputValue(), "eu-central-1", "region");
+  equal(String(await totals(other)), String(before), "totals");
+  await context.close();
+});
+
+await test("a mistake is told at its field and keeps the last answer", async () => {
+  const page = await opened();
+  await settled(page);
+  const before = await totals(page);
+  await page.getByLabel("Partitions", { exact: true }).fill("many");
+  await page.getByRole("alert").waitFor();
+  const invalid = await page.getByLabel("Partitions", { exact: true }).getAttribute("aria-invalid");
+  equal(String(invalid), "true", "aria-invalid");
+  equal(String(await totals(page)), String(before), "totals");
+  await page.context().close();
+});
+
+const FIXTURES = [
+  "fixtures/quickstart/template.yaml",
+  "fixtures/quickstart/express.yaml",
+  "fixtures/quickstart/serverless.yaml",
+  "fixtures/quickstart/client.properties",
+  "fixtures/quickstart/policy.json",
+  "fixtures/cli/tab.yaml",
+  "benches/typical.yaml",
+];
+
+await test("findings in the page are those of the command line, field by field", async () => {
+  const page = await opened("playground.html");
+  await page.clock.setFixedTime(new Date(`${TODAY}T12:00:00Z`));
+  await page.reload();
+  await page.locator(".finding").first().waitFor();
+  for (const path of FIXTURES) {
+    const name = path.split("/").pop();
+    await give(page, [{ name, text: text(path) }]);
+    const expected = JSON.parse(native(["lint", "--format", "json", "--today", TODAY, path])).findings;
+    const rank = { error: 0, warning: 1, note: 2 };
+    expected.sort((a, b) => rank[a.severity] - rank[b.severity]);
+    const shown = await page.locator(".finding").evaluateAll((all) =>
+      all.map((one) => ({
+        severity: one.querySelector(".severity").textContent.trim(),
+        place: one.querySelector(".place").textContent,
+        message: one.querySelector(".said").textContent,
+        help: one.querySelector(".help")?.textContent ?? null,
+        rule: one.querySelector(".row button").textContent,
+      })),
+    );
+    const told = expected.map((one) => ({
+      severity: one.severity + (one.confidence === "high" ? "" : `, ${one.confidence} confidence`),
+      place: `${name}:${one.start.line}:${one.start.column}`,
+      message: one.message,
+      help: one.help,
+      rule: `${one.rule} ${one.name}`,
+    }));
+    equal(JSON.stringify(shown, null, 1), JSON.stringify(told, null, 1), path);
+  }
+  await page.context().close();
+});
+
+await test("a finding jumps to its place, its page opens, a fix mends it, an accepted one is gone", async () => {
+  const page = await opened("playground.html");
+  const linter = await module("linter");
+  const settings = JSON.stringify({ today: TODAY });
+  // Any example of any page whose finding can be mended.
+  const { rules } = JSON.parse(linter.rules());
+  const examples = rules.flatMap(({ id }) => JSON.parse(linter.explain(id)).examples.filter((one) => one.verdict === "bad"));
+  const mended = examples.find(({ files }) =>
+    files.length === 1 && JSON.parse(linter.lint(JSON.stringify(files), settings)).findings.some((one) => one.fix && one.start.line > 1),
+  );
+  if (!mended) throw new Error("no rule offers a fix");
+  await page.locator(".finding").first().waitFor();
+  await give(page, mended.files);
+  const finding = page.locator(".finding", { has: page.getByRole("button", { name: /^Fix: / }) }).first();
+  await finding.locator(".jump").click();
+  await page.waitForFunction(() => document.querySelector(".editor")?.shadowRoot?.activeElement?.classList.contains("cm-content"));
+  const rule = await finding.locator(".row button").first().textContent();
+  await finding.locator(".row button").first().click();
+  await page.getByRole("heading", { name: rule }).waitFor();
+  await accessible(page, "playground with a page");
+  await page.getByRole("button", { name: "Back to the findings" }).click();
+  const count = await page.locator(".finding").count();
+  await finding.getByRole("button", { name: /^Fix: / }).click();
+  await page.waitForFunction((old) => document.querySelectorAll(".finding").length < old, count);
+
+  await give(page, [{ name: "template.yaml", text: text(FIXTURES[0]) }]);
+  const all = await page.locator(".finding").count();
+  const one = page.locator(".finding").first();
+  await one.getByRole("button", { name: "Accept…" }).click();
+  await one.getByLabel("Why it is fine here").fill("a sandbox");
+  await one.getByRole("button", { name: "Write the comment" }).click();
+  await page.waitForFunction((old) => document.querySelectorAll(".finding").length < old, all);
+  await page.getByText(/\d+ accepted finding/).waitFor();
+  await page.context().close();
+});
+
+await test("a template is priced in the calculator", async () => {
+  const page = await opened("playground.html");
+  await page.locator(".finding").first().waitFor();
+  await page.getByRole("button", { name: "Price this template" }).click();
+  await page.waitForURL(/index\.html#s=/);
+  await page.locator(".card.declared .total").waitFor();
+  // Four brokers of the size and 500 GiB each, as the template says.
+  const bill = await page.locator(".bill").first().innerText();
+  if (!/kafka\.t3\.small/.test(bill) || !/2,920/.test(bill)) throw new Error(bill);
+  await page.context().close();
+});
+
+await test("the keyboard suffices", async () => {
+  const page = await opened();
+  await settled(page);
+  await page.keyboard.press("Tab");
+  equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Skip to the content", "first stop");
+  await page.keyboard.press("Enter");
+  // Three totals, then the region.
+  for (let nth = 0; nth < 4; nth += 1) await page.keyboard.press("Tab");
+  equal(await page.evaluate(() => document.activeElement.id), "region", "behind the totals");
+  await page.keyboard.press("Tab");
+  const before = await page.locator(".cards").innerText();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("33");
+  await page.waitForFunction((old) => document.querySelector(".cards")?.innerText !== old, before);
+  const stops = new Set();
+  for (let nth = 0; nth < 60; nth += 1) {
+    await page.keyboard.press("Tab");
+    stops.add(await page.evaluate(() => document.activeElement.textContent.trim().slice(0, 20)));
+  }
+  for (const button of ["Copy link", "Partitions", "CSV"]) if (!stops.has(button)) throw new Error(`${button} is never reached`);
+  // The editor is no trap.
+  await page.goto(`${site.address}playground.html`);
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("Tab");
+  const inside = await page.evaluate(() => document.querySelector(".editor").shadowRoot.activeElement !== null);
+  if (inside) throw new Error("Tab stays in the editor");
+  await page.context().close();
+});
+
+await test("every page is accessible, light and dark, wide and narrow, and none scrolls sideways", async () => {
+  const shots = process.env.MSKWISE_SHOTS;
+  if (shots) mkdirSync(shots, { recursive: true });
+  const sights = [
+    ["", ".chart figure svg"],
+    ["playground.html", ".finding"],
+    ["rules.html", ".rules-list li"],
+    ["rules.html#MSK101", ".page h2"],
+  ];
+  for (const [width, height] of [[1280, 900], [360, 740]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await visitor({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      for (const [path, ready] of sights) {
+        await page.goto("about:blank");
+        await page.goto(site.address + path);
+        await page.locator(ready).first().waitFor();
+        for (const details of await page.locator("main details").all()) await details.evaluate((one) => (one.open = true));
+        await accessible(page, `${path || "index.html"} ${width} ${colorScheme}`);
+        const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        if (wide > room) throw new Error(`${path || "index.html"} is ${wide} wide in ${room}`);
+        for (const details of await page.locator("main details").all()) await details.evaluate((one) => (one.open = false));
+        if (shots) {
+          const name = `${(path || "index.html").replaceAll(/\W+/g, "-")}-${width}-${colorScheme}.png`;
+          writeFileSync(join(shots, name), await page.screenshot({ fullPage: true }));
+        }
+      }
+      await context.close();
+    }
+  }
+});
+
+await test("a keystroke's lint is quick", async () => {
+  const page = await opened("playground.html");
+  await page.locator(".finding").first().waitFor();
+  await page.locator(".cm-content").click();
+  const measured = () => performance.getEntriesByName("lint").map((one) => one.duration);
+  for (let nth = 0; nth < 12; nth += 1) {
+    const before = (await page.evaluate(measured)).length;
+    await page.keyboard.type(" ");
+    await page.waitForFunction((old) => performance.getEntriesByName("lint").length > old, before);
+  }
+  const times = (await page.evaluate(measured)).slice(-12);
+  times.sort((a, b) => a - b);
+  console.log(`        median ${times[6].toFixed(1)} ms, from ${times[0].toFixed(1)} to ${times[11].toFixed(1)}`);
+  await page.context().close();
+});
+
+await test("the second visit needs no network", async () => {
+  const context = await visitor();
+  const page = await context.newPage();
+  await page.goto(site.address);
+  await settled(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const before = await totals(page);
+  await site.stop();
+  await page.reload();
+  await settled(page);
+  equal(String(await totals(page)), String(before), "totals");
+  await page.getByLabel("Region", { exact: true }).selectOption("ap-southeast-2");
+  await page.getByText("Loading prices…").waitFor({ state: "detached" });
+  await page.goto(`${site.address}playground.html`);
+  await page.locator(".finding").first().waitFor();
+  await context.close();
+});
+
+await test("nothing complained and nothing left the origin", () => {
+  if (complaints.length) throw new Error([...new Set(complaints)].join("\n"));
+});
+
+await browser.close();
+finish();
