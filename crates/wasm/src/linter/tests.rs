@@ -80,5 +80,5 @@ fn every_rule_has_its_page() {
         );
         assert!(page["examples"].as_array().unwrap().len() >= 4, "{rule}");
     }
-    assert!(explain("msk404").contains("nothing here"));
+    assert!(explain("no-such-rule").contains("nothing here"));
 }
