@@ -19,7 +19,12 @@ impl Path {
         if self.0.is_empty() {
             return Self(name.to_owned());
         }
-        Self(format!("{}/{name}", self.0))
+        // Every step of every property takes this way, so it does without the formatting machinery.
+        let mut path = String::with_capacity(self.0.len() + 1 + name.len());
+        path.push_str(&self.0);
+        path.push('/');
+        path.push_str(name);
+        Self(path)
     }
 
     /// The address of the `index`-th element, from 0.

@@ -119,12 +119,16 @@ impl Selection {
     }
 
     fn in_profile(&self, rule: &Rule) -> bool {
-        // Reading every page at every start would cost more than the lint: look for the line first.
-        let line = rule
+        // Reading every page at every start would cost more than the lint: look for the one line in the front matter.
+        let front = rule
             .page
-            .lines()
-            .take_while(|line| *line != "+++" || rule.page.starts_with(line));
-        let Some(line) = line.take(40).find(|line| line.starts_with("profile")) else {
+            .find("\n+++\n")
+            .and_then(|end| rule.page.get(..end))
+            .unwrap_or("");
+        let Some(line) = front
+            .find("\nprofile = ")
+            .and_then(|at| front.get(at + 1..)?.lines().next())
+        else {
             return true;
         };
         let wanted = self.profile.as_deref().unwrap_or("prod");
