@@ -65,7 +65,9 @@ async function give(page, files) {
   await page.getByLabel("Files to open").setInputFiles(
     files.map(({ name, text: content }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })),
   );
-  await page.waitForFunction((name) => document.querySelector(".side")?.textContent.includes(name), files[0].name);
+  // The tab appears before its findings do.
+  await open.filter({ hasText: files[0].name }).first().waitFor();
+  await page.locator('.side[aria-busy="false"]').waitFor();
 }
 
 async function accessible(page, what) {

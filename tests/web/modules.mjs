@@ -1,11 +1,12 @@
 // The law of the browser: the modules answer byte for byte what the command line prints, over fixtures and over every
 // example of every rule's page; and whatever they are handed, they answer.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { deepStrictEqual } from "node:assert";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { equal, finish, knows, module, native, test, text, TODAY } from "./common.mjs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { equal, finish, knows, module, native, test, text, TODAY, WEB } from "./common.mjs";
 
 const calculator = await module("calculator");
 const linter = await module("linter");
@@ -126,6 +127,21 @@ await test("hostile texts get an answer", () => {
     for (const call of [calculator.estimate, calculator.compare, calculator.scenario, calculator.load_prices]) {
       if (!JSON.parse(call(given))) throw new Error("no document");
     }
+  }
+});
+
+await test("sizes", () => {
+  const assets = readdirSync(join(WEB, "dist/assets"));
+  const weigh = (names) =>
+    names.reduce((sum, name) => {
+      const bytes = readFileSync(join(WEB, "dist/assets", name));
+      return { gzip: sum.gzip + gzipSync(bytes, { level: 9 }).length, brotli: sum.brotli + brotliCompressSync(bytes).length };
+    }, { gzip: 0, brotli: 0 });
+  const worker = assets.find((name) => /^worker/.test(name) && readFileSync(join(WEB, "dist/assets", name), "utf8").includes("load_prices"));
+  const path = assets.filter((name) => /^(index|engine|regions|calculator_bg)/.test(name) || name === worker);
+  for (const [what, names] of [["calculator", path], ["everything", assets]]) {
+    const { gzip, brotli } = weigh(names);
+    console.log(`        ${what}: ${Math.round(gzip / 1000)} kB gzip, ${Math.round(brotli / 1000)} kB brotli`);
   }
 });
 

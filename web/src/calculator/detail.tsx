@@ -2,7 +2,7 @@
 
 import type { Assumed, Bill, Fit } from "../shared/documents";
 import { change, isRange, money, plural, price, quantity, range } from "../shared/figures";
-import { compare, cost, opened, scenario, set, shown } from "./state";
+import { compare, cost, detail, opened, scenario, set, shown } from "./state";
 import { NAMES } from "./summary";
 
 export function Detail() {
@@ -36,7 +36,7 @@ export function Detail() {
 
 function Lines({ bill, label }: { bill: Bill; label?: string }) {
   const currency = compare.value?.currency ?? "USD";
-  const known = new Map(cost.value?.sources.map((source) => [source.key, source]));
+  const known = new Map(detail.value?.sources.map((source) => [source.key, source]));
   const id = `bill-${bill.name.replaceAll(/\W+/g, "-")}`;
   return (
     <section class="bill">
@@ -197,17 +197,17 @@ function Candidates() {
   );
 }
 
-/** The assumptions of both answers, each once; those that are open questions can be turned over. */
+/** What the open bill rests on, each once; those that are open questions can be turned over. */
 function Assumptions() {
   const compared = compare.value;
-  const priced = cost.value;
+  const priced = detail.value;
   if (!compared || !priced) return null;
   const currency = compared.currency;
   const all = new Map<string, Assumed>();
-  for (const one of [...compared.assumptions, ...priced.assumptions]) {
-    const known = all.get(one.id);
-    if (!known?.otherwise) all.set(one.id, one);
-  }
+  // Those of the open bill know what the other answer would change.
+  const general = opened.value === "declared" ? [] : compared.assumptions.filter((one) => !one.id.endsWith("_utilisation") || one.id.startsWith(opened.value));
+  const questions = new Set(priced.assumptions.map((one) => one.id));
+  for (const one of [...priced.assumptions, ...general.filter((one) => one.source && !questions.has(one.id))]) all.set(one.id, one);
   const flipped = scenario.value.assume ?? {};
   return (
     <section aria-labelledby="assumed">
@@ -218,7 +218,7 @@ function Assumptions() {
             {one.text}
             {one.otherwise ? (
               <>
-                <span class="formula">otherwise {change(one.otherwise.change.typical, currency)} on what you run</span>
+                <span class="formula">otherwise {change(one.otherwise.change.typical, currency)} a month</span>
                 <button type="button" class="quiet" onClick={() => set(["assume", one.id], flipped[one.id] ? undefined : one.otherwise?.answer)}>
                   Assume the opposite
                 </button>
@@ -280,7 +280,7 @@ function Outside() {
 }
 
 function Sources() {
-  const sources = cost.value?.sources ?? [];
+  const sources = detail.value?.sources ?? [];
   if (sources.length === 0) return null;
   return (
     <details>

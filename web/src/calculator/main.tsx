@@ -1,6 +1,8 @@
 // The calculator: inputs left, answers right; on a phone the answers follow the inputs.
 
+import { signal } from "@preact/signals";
 import { render } from "preact";
+import type { Lowered } from "../shared/documents";
 import { Frame, keepForOffline } from "../shared/frame";
 import { Actions, Variants } from "./actions";
 import { Chart } from "./chart";
@@ -26,11 +28,45 @@ function Answers() {
           </ul>
         </div>
       ) : null}
+      <Notes />
       <Actions />
       <Variants />
       <Chart />
       <Detail />
     </>
+  );
+}
+
+/** What the playground could not tell of a template that is now priced here. */
+const notes = signal(lowered());
+
+function lowered(): Lowered["notes"] {
+  const kept = sessionStorage.getItem("mskwise.notes");
+  sessionStorage.removeItem("mskwise.notes");
+  try {
+    return kept ? (JSON.parse(kept) as Lowered["notes"]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function Notes() {
+  if (notes.value.length === 0) return null;
+  return (
+    <section class="notes" aria-labelledby="notes">
+      <h2 id="notes">From your template</h2>
+      <ul>
+        {notes.value.map((note, at) => (
+          <li key={at}>
+            {note.file ? `${note.file}:${note.line ?? ""}: ` : ""}
+            {note.text}
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => (notes.value = [])}>
+        I have seen it
+      </button>
+    </section>
   );
 }
 

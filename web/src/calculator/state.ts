@@ -15,6 +15,8 @@ export const scenario = signal<Scenario>(EXAMPLE);
 export const prices = signal<Prices | undefined>();
 export const compare = signal<Compare | undefined>();
 export const cost = signal<Cost | undefined>();
+/** The bill that is open, with what other answers to open questions would change. */
+export const detail = signal<Cost | undefined>();
 export const curves = signal<Curves | undefined>();
 export const input = signal<"throughput" | "partitions" | "retention">("throughput");
 /** Which bill the reader opened: that of a kind, or of what runs already. */
@@ -125,6 +127,20 @@ async function fromAddress(): Promise<void> {
   if (isScenario(found)) take(found);
 }
 
+let looked = 0;
+
+/** Asks for the bill that is open. */
+async function look(text: string): Promise<void> {
+  looked += 1;
+  const mine = looked;
+  try {
+    const found = read<Cost>(await calculator.call("estimate", text));
+    if (mine === looked) detail.value = found;
+  } catch {
+    // The comparison before it was answered, so the page keeps the last bill until the next change.
+  }
+}
+
 let written = "";
 
 /** Starts: reads the address, then answers every change and keeps the address up to date. */
@@ -132,6 +148,9 @@ export async function begin(): Promise<void> {
   await fromAddress();
   addEventListener("hashchange", () => {
     if (location.hash !== written) void fromAddress();
+  });
+  effect(() => {
+    if (compare.value && opened.value) void look(JSON.stringify(ofOpened()));
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   effect(() => {

@@ -9,7 +9,7 @@ import { RulePage } from "../shared/rulepage";
 import { chosen, dropped } from "./drop";
 import { Editor } from "./editor";
 import { Findings } from "./findings";
-import { add, begin, current, files, link, page, parameters, priced, profile, region, report, show } from "./state";
+import { add, begin, behind, current, files, link, page, parameters, priced, profile, region, report, show } from "./state";
 
 function Files() {
   const input = useRef<HTMLInputElement>(null);
@@ -71,7 +71,7 @@ function Tools() {
   const price = async () => {
     const { address, notes, count } = await priced();
     if (count === 0) return notice("There is nothing of MSK in these files to price");
-    if (notes.some((note) => note.gap)) sessionStorage.setItem("mskwise.notes", JSON.stringify(notes));
+    if (notes.length) sessionStorage.setItem("mskwise.notes", JSON.stringify(notes));
     location.href = address;
   };
   return (
@@ -163,7 +163,7 @@ function Page() {
           <p class="why">Drop files or folders here. Findings follow while you type; Ctrl-Shift-M lists them in the editor.</p>
           <Tools />
         </div>
-        <div class="side">
+        <div class="side" aria-busy={behind.value}>
           {page.value ? (
             <div>
               <button type="button" onClick={() => (page.value = undefined)}>

@@ -37,6 +37,12 @@ export const marks = computed(() => {
   return here.map((finding) => ({ finding, from: unit(finding.start.byte), to: unit(finding.end.byte) }));
 });
 
+/** Whether the findings on the page are not yet those of its files. */
+export const behind = computed(() => {
+  const texts = judged.value;
+  return texts.size !== files.value.length || files.value.some((one) => texts.get(one.name) !== one.text);
+});
+
 export function settings(): string {
   const given: Record<string, string> = {};
   for (const line of parameters.value.split("\n")) {
