@@ -123,7 +123,7 @@ function One({ deployment, at, remove }: { deployment: Deployment; at: number; r
           path={`deployment[${at}].${key}`}
           value={deployment[key] as Quantity | undefined}
           unit={unit}
-          otherwise="from the workload"
+          otherwise="by workload"
           onChange={(value) => put(key, value)}
         />
       ))}

@@ -107,7 +107,7 @@ export function Field(props: {
       </div>
       <p class="why" id={`${id}-why`}>
         {problem ? <strong class="wrong">{problem.message}. </strong> : null}
-        {spread ? `Between ${spread}. ` : null}
+        {spread ? `From ${spread}. ` : null}
         {props.hint ? `${props.hint} ` : null}
         {standard && !own ? `Taken when empty: ${standard.text}.` : null}
         {standard && own && own !== standard.value && !props.hint ? `${quantity(inUnit(standard.value))} when empty.` : null}

@@ -2,6 +2,7 @@
 
 import type { Fit, Kind } from "../shared/documents";
 import { isRange, range, roughly } from "../shared/figures";
+import { typical } from "./scenario";
 import { chosen, compare, cost, opened, scenario } from "./state";
 
 export const NAMES: Record<Kind, string> = { standard: "Standard", express: "Express", serverless: "Serverless" };
@@ -11,7 +12,10 @@ export function Summary() {
   const compared = compare.value;
   if (!compared) return null;
   const declared = cost.value?.deployments.length ? cost.value : undefined;
+  const idle = !Number(typical(scenario.value.workload?.ingress_mib_s?.average));
   return (
+    <>
+    {idle ? <p class="idle">Nothing is written yet, so the kinds below are priced without traffic: say what is written to compare them.</p> : null}
     <div class="cards" role="group" aria-label="Cost per month; choose one to see its bill">
       {KINDS.map((kind) => {
         const fit = compared.best.find((one) => one.kind === kind);
@@ -27,6 +31,7 @@ export function Summary() {
         </button>
       ) : null}
     </div>
+    </>
   );
 }
 
