@@ -31,7 +31,7 @@ pub(crate) fn targets_of<'e>(cluster: &Cluster<'e>) -> Vec<ScalableTarget<'e>> {
     let same = |other: Cluster<'_>| other.resource.span() == cluster.resource.span();
     cluster
         .estate()
-        .scalable_targets()
+        .scalable_targets_in(cluster.template())
         .filter(|target| target.cluster().is_some_and(same))
         .collect()
 }

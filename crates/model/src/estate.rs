@@ -237,6 +237,49 @@ impl Estate {
             .filter_map(|(at, name)| Some((*at, self.templates.get(*at)?.resource(name)?)))
     }
 
+    /// The resources of one type in one template. The index is in the order of templates, so this looks at no other.
+    pub fn of_type_in(&self, kind: &str, template: usize) -> impl Iterator<Item = Resource<'_>> {
+        let found = self
+            .index
+            .get(kind)
+            .map_or(&[] as &[(usize, String)], Vec::as_slice);
+        let first = found.partition_point(|(at, _)| *at < template);
+        let own = found
+            .get(first..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(move |(at, _)| *at == template);
+        own.filter_map(|(at, name)| self.templates.get(*at)?.resource(name))
+    }
+
+    /// The scalable targets of one template that speak of MSK.
+    pub fn scalable_targets_in(&self, template: usize) -> impl Iterator<Item = ScalableTarget<'_>> {
+        self.of_type_in("AWS::ApplicationAutoScaling::ScalableTarget", template)
+            .filter(ScalableTarget::speaks_of_msk)
+            .map(move |resource| ScalableTarget {
+                resource,
+                template,
+                estate: self,
+            })
+    }
+
+    /// The cluster of a template with this logical id.
+    #[must_use]
+    pub fn cluster(&self, template: usize, name: &str) -> Option<Cluster<'_>> {
+        let resource = self.templates.get(template)?.resource(name)?;
+        let kind = match resource.kind() {
+            "AWS::MSK::Cluster" => ClusterKind::Provisioned,
+            "AWS::MSK::ServerlessCluster" => ClusterKind::Serverless,
+            _ => return None,
+        };
+        Some(Cluster {
+            kind,
+            resource,
+            template,
+            estate: self,
+        })
+    }
+
     /// The clusters, provisioned before serverless.
     pub fn clusters(&self) -> impl Iterator<Item = Cluster<'_>> {
         self.provisioned().chain(self.serverless())

@@ -56,9 +56,7 @@ impl<'e> ScalableTarget<'e> {
         let Value::Known(target) = target.value else {
             return None;
         };
-        self.estate
-            .clusters()
-            .find(|cluster| cluster.template == self.template && cluster.is(&target))
+        self.estate.cluster(self.template, target.resource()?)
     }
 
     /// The policies that move it.

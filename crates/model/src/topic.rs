@@ -51,8 +51,6 @@ impl<'e> Topic<'e> {
         let Value::Known(target) = target.value else {
             return None;
         };
-        self.estate
-            .clusters()
-            .find(|cluster| cluster.template == self.template && cluster.is(&target))
+        self.estate.cluster(self.template, target.resource()?)
     }
 }
