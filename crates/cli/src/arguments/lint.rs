@@ -1,0 +1,67 @@
+//! `mskwise lint`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Deployment, RuleChoice};
+use crate::world::Colour;
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// Files and folders; - reads standard input. The current folder when left out
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) deployment: Deployment,
+    /// How to print: pretty, short, json, …; F=FILE writes format F to FILE; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
+    pub(crate) format: Vec<String>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// No summary and no remarks
+    #[arg(long, short, help_heading = "Output")]
+    pub(crate) quiet: bool,
+    /// When to colour; auto heeds NO_COLOR and FORCE_COLOR
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub(crate) color: Colour,
+    /// The least severity that makes the exit code 1
+    #[arg(
+        long,
+        value_name = "SEVERITY",
+        default_value = "error",
+        help_heading = "Output"
+    )]
+    pub(crate) fail_on: FailOn,
+    /// What to call standard input; the ending says how to read it
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails, if any does.
+    pub(crate) fn threshold(self) -> Option<lint::Severity> {
+        match self {
+            Self::Error => Some(lint::Severity::Error),
+            Self::Warning => Some(lint::Severity::Warning),
+            Self::Note => Some(lint::Severity::Note),
+            Self::Never => None,
+        }
+    }
+}

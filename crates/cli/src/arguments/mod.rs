@@ -1,0 +1,92 @@
+//! What can be typed: one file per command, and one per group of options that commands share.
+
+mod choice;
+mod compare;
+mod completions;
+mod cost;
+mod deployment;
+mod explain;
+mod lint;
+mod rules;
+mod show;
+
+use std::ffi::OsString;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use choice::RuleChoice;
+pub(crate) use compare::{Compare, Workload};
+pub(crate) use completions::Completions;
+pub(crate) use cost::Cost;
+pub(crate) use deployment::Deployment;
+pub(crate) use explain::Explain;
+pub(crate) use lint::Lint;
+pub(crate) use rules::{Rules, RulesFormat};
+pub(crate) use show::Show;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing at or above the threshold of --fail-on
+  1  findings at or above it
+  2  bad arguments or configuration
+  3  the program itself failed, or an input could not be read";
+
+/// What will hurt you on Amazon MSK, and what will it cost: answered offline from the files you already have
+#[derive(Debug, Parser)]
+#[command(
+    name = "mskwise",
+    bin_name = "mskwise",
+    version,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "`mskwise infra/` is short for `mskwise lint infra/`.",
+    max_term_width = 100
+)]
+#[command(disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find what will hurt: in templates, settings, client files and policies
+    #[command(after_help = EXIT_CODES)]
+    Lint(Box<Lint>),
+    /// Show what was understood: effective settings and where each value comes from
+    Show(Box<Show>),
+    /// Price templates or a scenario: every line with quantity, unit price and date
+    Cost(Box<Cost>),
+    /// Size and price one workload as Standard, Express and Serverless
+    Compare(Box<Compare>),
+    /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
+    Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+    /// Print the completion script of a shell
+    Completions(Completions),
+}
+
+/// Puts `lint` before arguments that begin with no command: `mskwise infra/`.
+pub(crate) fn with_default_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let Some(first) = arguments.get(1).and_then(|first| first.to_str()) else {
+        return arguments;
+    };
+    let for_all = ["-h", "--help", "-V", "--version", "help"].contains(&first);
+    let known = || names().any(|name| name == first);
+    if !for_all && !known() {
+        arguments.insert(1, "lint".into());
+    }
+    arguments
+}
+
+/// The names of all commands.
+pub(crate) fn names() -> impl Iterator<Item = String> {
+    let command = <Arguments as clap::CommandFactory>::command();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect();
+    names.into_iter()
+}
