@@ -7,6 +7,7 @@ mod findings;
 mod fingerprint;
 #[cfg(feature = "guard")]
 pub mod guard;
+mod pack;
 mod page;
 mod rule;
 mod run;
@@ -16,6 +17,7 @@ mod suppression;
 pub use example::{Example, ExampleFile, Verdict};
 pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};
 pub use findings::Findings;
+pub use pack::guard_pack;
 pub use page::{Page, PageError, SourceNote};
 pub use rule::{Check, Rule};
 pub use run::{Run, run, run_with};

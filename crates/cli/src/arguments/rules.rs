@@ -17,4 +17,6 @@ pub(crate) enum RulesFormat {
     Table,
     Json,
     Markdown,
+    /// The rules that Guard can express, for cfn-guard and CloudFormation Guard Hooks
+    Guard,
 }

@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &Rules, world: &mut World<'_>) -> Result<Exit, Refu
         (RulesFormat::Table, true) => coverage(&pages),
         (RulesFormat::Markdown, covers) => markdown(&pages, covers),
         (RulesFormat::Json, _) => document(&pages),
+        (RulesFormat::Guard, _) => ::lint::guard_pack(rules::ALL, env!("CARGO_PKG_VERSION")),
     };
     world.say(&text)?;
     Ok(Exit::Success)
@@ -101,8 +102,6 @@ fn document(pages: &[Entry]) -> String {
             })
         })
         .collect();
-    format!(
-        "{:#}\n",
-        json!({ "schema": "mskwise/rules/1", "rules": rules })
-    )
+    // A plain array: `jq length` counts the rules.
+    format!("{:#}\n", serde_json::Value::Array(rules))
 }

@@ -31,7 +31,12 @@ pub(super) fn failures(report: &Value) -> Vec<Failure> {
                 .get("name")
                 .and_then(Value::as_str)
                 .unwrap_or("unnamed");
+            let before = found.len();
             visit(rule.get("checks"), name, None, &mut found);
+            // A rule that failed is never passed over, whatever shape its report has.
+            if found.len() == before {
+                found.push(unexplained(rule, name));
+            }
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -76,7 +81,8 @@ fn failure(clause: &Value, rule: &str, outer: Option<&str>) -> Option<Failure> {
     let (kind, body) = check.as_object()?.iter().next()?;
     let place = match kind.as_str() {
         "UnResolved" => body.get("value")?.get("traversed_to")?,
-        "Resolved" | "InResolved" => body.get("from")?,
+        // A comparison says what it compared, a test such as `exists` what it looked at.
+        "Resolved" | "InResolved" => body.get("from").or_else(|| body.get("value"))?,
         _ => body.get("value").unwrap_or(body),
     };
     let context = clause
@@ -99,6 +105,17 @@ fn failure(clause: &Value, rule: &str, outer: Option<&str>) -> Option<Failure> {
         clause: context,
         message,
     })
+}
+
+fn unexplained(rule: &Value, name: &str) -> Failure {
+    Failure {
+        rule: name.to_owned(),
+        clause: String::new(),
+        path: String::new(),
+        message: message_of(rule)
+            .map_or_else(|| format!("rule `{name}` does not hold"), str::to_owned),
+        undecided: false,
+    }
 }
 
 fn unresolved_block(block: &Value, rule: &str, message: Option<&str>) -> Option<Failure> {
