@@ -48,11 +48,37 @@ pub(super) fn parse(rules: &GuardRules) -> Result<(), GuardError> {
     parsed.map_err(|message| positioned(rules, &message))
 }
 
-/// Runs rules over one document.
-pub(super) fn run(rules: &GuardRules, document: String) -> Result<Vec<Failure>, GuardError> {
+/// Runs rules over the document of one template.
+pub(super) fn run(
+    rules: &GuardRules,
+    template: &str,
+    document: String,
+) -> Result<Vec<Failure>, GuardError> {
     let payload = json!({ "data": [document], "rules": [rules.text] }).to_string();
-    let report = fenced(rules, move || validate(payload))?;
-    let report = report.map_err(|message| GuardError::at(rules, 0, message))?;
+    let refused = |message: String| {
+        let told = format!("Guard cannot judge {template}: {message}");
+        GuardError::at(rules, 0, told)
+    };
+    let report = fenced(rules, move || validate(payload))?.map_err(refused)?;
+    // Rules or data that the engine passes over leave an empty report: no verdict is not a good one.
+    if report.as_array().is_none_or(Vec::is_empty) {
+        return Err(refused("the engine gave no verdict".to_owned()));
+    }
+    let rules_in = |file: &Value| {
+        ["compliant", "not_compliant", "not_applicable"]
+            .iter()
+            .any(|verdict| {
+                file.get(*verdict)
+                    .and_then(Value::as_array)
+                    .is_some_and(|list| !list.is_empty())
+            })
+    };
+    if !report
+        .as_array()
+        .is_some_and(|files| files.iter().all(rules_in))
+    {
+        return Err(GuardError::at(rules, 0, "the file holds no rule"));
+    }
     Ok(failures(&report))
 }
 

@@ -46,6 +46,9 @@ pub(super) fn check(rules: &GuardRules) -> Result<(), GuardError> {
             return Err(GuardError::at(rules, token.at, message));
         }
     }
+    if tokens.is_empty() {
+        return Err(GuardError::at(rules, 0, "the file holds no rule"));
+    }
     for (kind, definitions, parents) in [
         ("rule", rule_definitions(&tokens), vec![0]),
         (

@@ -6,12 +6,16 @@ mod engine;
 mod fence;
 mod locate;
 mod outcome;
+mod resolved;
 
-use fact::{Case, Confidence, Path, Span};
+use cloudformation::Template;
+use fact::{Case, Confidence, Path};
 use model::Estate;
+use serde_json::Value;
 
 use crate::{Finding, Severity};
 use outcome::Failure;
+use resolved::{Place, ROOT, Resolved};
 
 /// A Guard rule file.
 #[derive(Clone, Debug)]
@@ -60,20 +64,39 @@ pub fn evaluate(estate: &Estate, files: &[GuardRules]) -> Result<Vec<Finding>, G
         fence::check(rules)?;
         engine::parse(rules)?;
         let severities = fence::severities(&rules.text);
-        for template in estate.templates() {
-            let document = data::long_form(template.root());
-            for failure in engine::run(rules, document.to_string())? {
-                let span =
-                    locate::span(template.root(), &failure.path).unwrap_or_else(|| template.head());
+        let wants_resolved = rules.text.contains(ROOT);
+        for (at, template) in estate.templates().iter().enumerate() {
+            let mut document = data::long_form(template.root());
+            let resolved = wants_resolved.then(|| Resolved::of(estate, at));
+            if let (Some(resolved), Value::Object(root)) = (&resolved, &mut document) {
+                root.insert(ROOT.to_owned(), resolved.json.clone());
+            }
+            let file = estate.sources.name(template.file());
+            for failure in engine::run(rules, file, document.to_string())? {
+                let place = place(template, resolved.as_ref(), &failure.path);
                 let severity = severities
                     .get(&failure.rule)
                     .copied()
                     .unwrap_or(Severity::Error);
-                findings.push(finding(rules, &failure, severity, span));
+                findings.push(finding(rules, &failure, severity, place));
             }
         }
     }
     Ok(findings)
+}
+
+/// Where the engine's path leads: into the template, or to where a resolved value was written.
+fn place(template: &Template, resolved: Option<&Resolved>, path: &str) -> Place {
+    let rest = path.strip_prefix(&format!("/{ROOT}"));
+    let known = rest.and(resolved).and_then(|resolved| resolved.place(path));
+    if let Some(place) = known {
+        return place.clone();
+    }
+    Place {
+        span: locate::span(template.root(), path).unwrap_or_else(|| template.head()),
+        path: Path::new(path.trim_start_matches('/')),
+        confidence: Confidence::High,
+    }
 }
 
 /// `GUARD/<file>/<rule>`; the file without folders and ending.
@@ -83,13 +106,13 @@ fn id(file: &str, rule: &str) -> String {
     format!("GUARD/{stem}/{rule}")
 }
 
-fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, span: Span) -> Finding {
+fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Place) -> Finding {
     // A value that stands for something only the deployment knows decides nothing.
     let (severity, confidence, message) = if failure.undecided {
         let message = format!("cannot be decided before deployment: {}", failure.message);
         (Severity::Note, Confidence::Low, message)
     } else {
-        (severity, Confidence::High, failure.message.clone())
+        (severity, place.confidence, failure.message.clone())
     };
     Finding {
         rule: id(&rules.name, &failure.rule),
@@ -98,8 +121,8 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, span: Span
         own_severity: None,
         confidence,
         message,
-        at: span,
-        path: Path::new(failure.path.trim_start_matches('/')),
+        at: place.span,
+        path: place.path,
         case: Case::default(),
         related: Vec::new(),
         help: None,

@@ -30,6 +30,8 @@ pub(super) fn failures(report: &Value) -> Vec<Failure> {
             let name = rule
                 .get("name")
                 .and_then(Value::as_str)
+                // Clauses outside of rules come as `<file>/default`.
+                .and_then(|name| name.rsplit('/').next())
                 .unwrap_or("unnamed");
             let before = found.len();
             visit(rule.get("checks"), name, None, &mut found);

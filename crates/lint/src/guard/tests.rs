@@ -107,6 +107,19 @@ fn what_would_abort_the_engine_is_refused_first() {
         ("rule a { a }\n", "rule `a`"),
         ("rule a {\n  b\n}\nrule b {\n  a\n}\n", "rule `a`"),
         (
+            "rule a when b { Resources exists }\nrule b when a { Resources exists }\n",
+            "rule `a`",
+        ),
+        (
+            "rule a when not b { Resources exists }\nrule b { not a }\n",
+            "rule `a`",
+        ),
+        ("rule a(x) { b(%x) }\nrule b(x) { a(%x) }\n", "rule `a`"),
+        (
+            "rule a {\n  let x = count(%x)\n  %x exists\n}\n",
+            "variable `x`",
+        ),
+        (
             "let x = %y\nlet y = %x\nrule a { %x exists }\n",
             "variable `x`",
         ),
@@ -127,4 +140,184 @@ fn names_that_only_look_like_circles_pass() {
     ] {
         assert_eq!(fence::check(&rules(text)), Ok(()), "{text}");
     }
+}
+
+/// One resource that is no cluster, with a value of one's choice.
+fn valued(value: &str) -> Estate {
+    estate(&format!(
+        "# é é é é é é é é é é é é é é é é é é é é é é é é é é é é é é é é é é\nResources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties: {{V: {value}}}\n"
+    ))
+}
+
+#[test]
+fn values_that_the_engine_reads_otherwise_arrive_as_written() {
+    for (value, test) in [
+        ("NaN", "== 'NaN'"),
+        (".inf", "== '.inf'"),
+        ("infinity", "== 'infinity'"),
+        ("012345678901", "== '012345678901'"),
+        ("'yes'", "== 'yes'"),
+        ("no", "== 'no'"),
+        ("0x10", "== '0x10'"),
+        ("TRUE", "== true"),
+        ("!Base64 {Ref: X}", ".'Fn::Base64'.Ref == 'X'"),
+        ("!Cidr [a, 1]", ".'Fn::Cidr' exists"),
+        ("!GetAtt A.Arn", ".'Fn::GetAtt' == 'A.Arn'"),
+        ("\"a\\u0001b\"", "is_string"),
+    ] {
+        let found = |test: &str| {
+            let text = format!(
+                "rule r {{ Resources.A.Properties.V{}{test} }}\n",
+                if test.starts_with('.') { "" } else { " " }
+            );
+            evaluate(&valued(value), &[rules(&text)])
+                .unwrap_or_else(|error| panic!("{value}: {error}"))
+        };
+        assert_eq!(found(test), [], "{value} {test}");
+        assert_eq!(found("== 'something else'").len(), 1, "{value}");
+    }
+}
+
+#[test]
+fn a_regular_expression_that_runs_away_is_an_error() {
+    let text = "rule r { Resources.A.Properties.V != /^(?=(a+)+$)(a|a)*b\\1$/ }\n";
+    let long = "a".repeat(60);
+    let error = evaluate(&valued(&long), &[rules(text)]).unwrap_err();
+    assert!(error.message.contains("regular expression"), "{error}");
+}
+
+#[test]
+fn a_regular_expression_that_is_none_is_an_error() {
+    let text = "rule r { Resources.A.Properties.V == /(/ }\n";
+    let error = evaluate(&valued("x"), &[rules(text)]).unwrap_err();
+    assert_eq!(error.name, "infra/own.guard");
+}
+
+#[test]
+fn a_file_without_a_rule_is_an_error() {
+    for text in ["", "# nothing yet\n", "let x = Resources.*\n"] {
+        let error = evaluate(&estate(TEMPLATE), &[rules(text)]).unwrap_err();
+        assert!(error.message.contains("no rule"), "{text}: {error}");
+    }
+}
+
+#[test]
+fn clauses_outside_of_rules_count_as_a_rule() {
+    let text = "Resources.A.Properties.EncryptionInfo.EncryptionInTransit.ClientBroker == 'TLS'\n";
+    let findings = evaluate(&estate(TEMPLATE), &[rules(text)]).unwrap();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].rule, "GUARD/own/default");
+}
+
+#[test]
+fn a_key_that_the_engine_cannot_read_is_an_error_that_names_the_template() {
+    let template = format!("Resources: {{A: {{Type: x, {}: 1}}}}\n", "k".repeat(3000));
+    let result = evaluate(
+        &estate(&template),
+        &[rules("rule r { Resources.A.Type == 'y' }\n")],
+    );
+    match result {
+        Ok(findings) => assert_eq!(findings.len(), 1),
+        Err(error) => assert!(error.message.contains("t.yaml"), "{error}"),
+    }
+}
+
+#[test]
+fn what_must_not_exist_is_told_when_it_does() {
+    let text = "rule r { Resources.A.Properties.V !exists <<no V here>> }\n";
+    let estate = valued("x");
+    let findings = evaluate(&estate, &[rules(text)]).unwrap();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].message, "no V here");
+    assert_eq!(estate.sources.slice(findings[0].at), "x");
+}
+
+const ESTATE: &str = "Parameters:
+  Brokers: {Type: Number, Default: 3}
+  Secret: {Type: String}
+Resources:
+  Settings:
+    Type: AWS::MSK::Configuration
+    Properties:
+      Name: settings
+      ServerProperties: |
+        min.insync.replicas=1
+        auto.create.topics.enable=false
+  Orders:
+    Type: AWS::MSK::Cluster
+    Properties:
+      ClusterName: !Ref Secret
+      KafkaVersion: 3.9.x.kraft
+      NumberOfBrokerNodes: !Ref Brokers
+      BrokerNodeGroupInfo: {InstanceType: kafka.m7g.large, ClientSubnets: [a, b, c]}
+      ConfigurationInfo: {Arn: !Ref Settings, Revision: 1}
+  Placed:
+    Type: AWS::MSK::Topic
+    Properties: {ClusterArn: !Ref Orders, TopicName: placed, PartitionCount: 6, ReplicationFactor: 2}
+";
+
+#[test]
+fn rules_see_the_resolved_estate() {
+    let estate = estate(ESTATE);
+    let told = |test: &str| -> Vec<(String, String, fact::Confidence)> {
+        let text = format!("rule r {{ Mskwise.Clusters.Orders.{test} }}\n");
+        let findings = evaluate(&estate, &[rules(&text)]).unwrap();
+        let mut told: Vec<_> = findings
+            .iter()
+            .map(|f| {
+                (
+                    f.path.to_string(),
+                    estate.sources.slice(f.at).to_owned(),
+                    f.confidence,
+                )
+            })
+            .collect();
+        told.sort();
+        told
+    };
+    for holds in [
+        "Kind == 'Standard'",
+        "MetadataMode == 'KRaft'",
+        "Brokers == 3",
+        "Zones == 3",
+        "ClientBroker == 'TLS'",
+        "Authentication.Iam == false",
+        "Configuration == 'Settings'",
+        "Settings.'auto.create.topics.enable' == false",
+        "Settings.'default.replication.factor' == 3",
+        "Declared.* in ['min.insync.replicas', 'auto.create.topics.enable']",
+        "Topics.Placed.Partitions == 6",
+        "Name !exists",
+    ] {
+        assert_eq!(told(holds), [], "{holds}");
+    }
+    let high = fact::Confidence::High;
+    assert_eq!(
+        told("Settings.'min.insync.replicas' >= 2"),
+        [(
+            "Resources/Settings/Properties/ServerProperties/min.insync.replicas".into(),
+            "1".into(),
+            high
+        )]
+    );
+    assert_eq!(
+        told("Brokers >= 6"),
+        [(
+            "Resources/Orders/Properties/NumberOfBrokerNodes".into(),
+            "!Ref Brokers".into(),
+            fact::Confidence::Medium
+        )]
+    );
+    assert_eq!(
+        told("Topics.*.ReplicationFactor >= 3"),
+        [(
+            "Resources/Placed/Properties/ReplicationFactor".into(),
+            "2".into(),
+            high
+        )]
+    );
+    assert_eq!(
+        told("Name == 'orders'"),
+        [("Resources/Orders".into(), "Orders".into(), high)]
+    );
 }
