@@ -107,6 +107,14 @@ fn plain(error: &io::Error) -> String {
     }
 }
 
+/// Whether a file of a folder is worth opening.
+pub(crate) fn may_be_ours(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_none_or(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
 fn walk(root: &Path, seen: &mut BTreeSet<String>, gathered: &mut Gathered) {
     let walk = ignore::WalkBuilder::new(root)
         .require_git(false)
@@ -126,10 +134,7 @@ fn walk(root: &Path, seen: &mut BTreeSet<String>, gathered: &mut Gathered) {
             continue;
         }
         let path = entry.path();
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        if ending.is_some_and(|ending| !ENDINGS.contains(&ending.as_str())) {
+        if !may_be_ours(path) {
             gathered.passed_over += 1;
             continue;
         }
@@ -147,7 +152,7 @@ fn walk(root: &Path, seen: &mut BTreeSet<String>, gathered: &mut Gathered) {
 }
 
 /// The name findings report: as given, with `/`, without a leading `./`.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let name = path
         .to_string_lossy()
         .replace(std::path::MAIN_SEPARATOR, "/");
@@ -167,7 +172,7 @@ fn open(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Reads no more than is needed to see that a file is too large, cut where a character begins.
-fn read(from: &mut impl Read) -> io::Result<Vec<u8>> {
+pub(crate) fn read(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = MAX_BYTES + 8;
     from.take(limit as u64).read_to_end(&mut bytes)?;

@@ -6,6 +6,7 @@ mod book;
 mod charge;
 pub mod compare;
 mod defaults;
+mod delta;
 pub mod document;
 mod estimate;
 mod money;
@@ -26,6 +27,7 @@ pub use book::{MissingPrice, Price, PriceBook, Source};
 pub use charge::{Charge, Plain};
 pub use compare::Comparison;
 pub use defaults::FreeItem;
+pub use delta::{Delta, DeploymentDelta, LineDelta};
 pub use estimate::{
     Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, WrongRegion,
 };

@@ -1,6 +1,7 @@
 //! An estate and rules in, findings out. What a rule is, how it is selected, how a finding is suppressed and
 //! recognised again. The rules themselves live in the `rules` crate.
 
+mod delta;
 mod example;
 mod finding;
 mod findings;
@@ -14,6 +15,7 @@ mod run;
 mod selection;
 mod suppression;
 
+pub use delta::Delta;
 pub use example::{Example, ExampleFile, Verdict};
 pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};
 pub use findings::Findings;

@@ -2,7 +2,9 @@
 //! policies of one run stand side by side and know of each other.
 
 pub mod access;
+pub mod change;
 pub mod facts;
+pub mod moves;
 
 mod client;
 mod cluster;

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod cost;
+pub mod diff;
 mod excerpt;
 mod grid;
 pub mod lint;
@@ -13,5 +14,6 @@ mod xml;
 
 pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
+pub use diff::{DiffFormat, DiffReport};
 pub use lint::{LintFormat, LintReport, Look};
 pub use show::{Show, ShowFormat};

@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod cost;
 mod deployment;
+mod diff;
 mod explain;
 mod lint;
 mod rules;
@@ -19,8 +20,9 @@ pub(crate) use compare::{Compare, Workload};
 pub(crate) use completions::Completions;
 pub(crate) use cost::Cost;
 pub(crate) use deployment::Deployment;
+pub(crate) use diff::{Diff, Increase};
 pub(crate) use explain::Explain;
-pub(crate) use lint::Lint;
+pub(crate) use lint::{FailOn, Lint};
 pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use show::Show;
 
@@ -60,6 +62,9 @@ pub(crate) enum Command {
     Cost(Box<Cost>),
     /// Size and price one workload as Standard, Express and Serverless
     Compare(Box<Compare>),
+    /// Tell what a change does: replacements, updates the service refuses, restarts, findings, cost
+    #[command(after_help = diff::SIDES)]
+    Diff(Box<Diff>),
     /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
     Explain(Explain),
     /// List the rules

@@ -12,7 +12,7 @@ use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
 /// The region of templates when nobody names one: the first in AWS's own price lists.
-const USUAL_REGION: &str = "us-east-1";
+pub(super) const USUAL_REGION: &str = "us-east-1";
 
 /// What is to be priced.
 struct Question {

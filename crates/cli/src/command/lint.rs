@@ -80,7 +80,7 @@ fn print(
     target.put(&text, world)
 }
 
-fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {
+pub(super) fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {
     let read = |texts: &[String]| -> Result<Vec<Selector>, Refusal> {
         let parse = |text: &String| Selector::parse(text.trim(), rules::ALL);
         texts

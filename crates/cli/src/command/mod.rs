@@ -4,6 +4,7 @@ mod compare;
 mod completions;
 mod cost;
 mod deployment;
+mod diff;
 mod explain;
 mod guard;
 mod lint;
@@ -22,6 +23,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Lint(it) => lint::run(&it, world),
         Command::Cost(it) => cost::run(&it, world),
         Command::Compare(it) => compare::run(&it, world),
+        Command::Diff(it) => diff::run(&it, world),
         Command::Show(it) => show::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),

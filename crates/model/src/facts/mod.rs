@@ -5,6 +5,7 @@
 mod figure;
 mod limit;
 mod metric;
+mod moving;
 mod near;
 mod origin;
 mod property;
@@ -16,6 +17,7 @@ mod shape_file;
 mod size;
 mod size_file;
 mod topic;
+mod update;
 mod valid;
 mod version;
 mod version_file;
@@ -24,6 +26,7 @@ mod worker;
 pub use figure::{Bounds, Figure};
 pub use limit::{Limit, find_limit, limit, limits};
 pub use metric::{Metric, MonitoringLevel, metric, metrics};
+pub use moving::{MoveFact, moves};
 pub use near::nearest;
 pub use origin::{Evidence, Origin, Source};
 pub use property::{
@@ -38,6 +41,9 @@ pub use size::{
     StandardSize, Threads, knows_family, nearest_size, size, sizes,
 };
 pub use topic::{TopicAccess, TopicHome, TopicProperty, topic_properties, topic_property};
+pub use update::{
+    UpdateEffect, UpdateFact, When, holds_data, holds_data_origin, updates, updates_of,
+};
 pub use valid::Valid;
 pub use version::{
     FeatureMinimum, KafkaVersion, MetadataMode, VersionFeature, feature_minimum, feature_minimums,

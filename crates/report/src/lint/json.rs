@@ -34,8 +34,9 @@ struct Numbers {
     suppressed: usize,
 }
 
+/// A finding as documents hold it.
 #[derive(Clone, Debug, Serialize)]
-struct Found {
+pub(crate) struct Found {
     rule: String,
     name: String,
     severity: &'static str,
@@ -138,7 +139,17 @@ impl Document {
     }
 }
 
-fn found(finding: &Finding, sources: &Sources) -> Found {
+impl Found {
+    /// The same finding, among those somebody lives with.
+    pub(crate) fn accepted(self, reason: &str) -> Self {
+        Self {
+            reason: Some(reason.to_owned()),
+            ..self
+        }
+    }
+}
+
+pub(crate) fn found(finding: &Finding, sources: &Sources) -> Found {
     let (start, end) = ends(finding.at, sources);
     Found {
         rule: finding.rule.clone(),

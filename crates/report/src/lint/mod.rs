@@ -22,6 +22,7 @@ use lint::{Rule, Run};
 use model::File;
 
 pub use json::{Document, SCHEMA};
+pub(crate) use json::{Found, found};
 pub use summary::Summary;
 
 /// A finished run and everything a report says about it.
