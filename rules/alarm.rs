@@ -86,12 +86,13 @@ impl<'e> Watch<'e> {
             .unwrap_or(self.metric.span)
     }
 
-    /// The provisioned cluster it speaks of: the one of that name, or the only one of its template.
+    /// The provisioned cluster it speaks of: the one of that name in its template or else in the run, or the only one
+    /// of its template.
     pub(crate) fn cluster(&self, estate: &'e Estate) -> Option<Cluster<'e>> {
         let mut here: Vec<Cluster<'e>> = estate
-            .provisioned()
-            .filter(|cluster| cluster.template() == self.template)
+            .of_type_in("AWS::MSK::Cluster", self.template)
             .take(MAX_CLUSTERS)
+            .filter_map(|resource| estate.cluster(self.template, resource.name()))
             .collect();
         let dimensions = self.dimensions()?;
         let named = dimensions.iter().find(|dimension| {
@@ -104,6 +105,9 @@ impl<'e> Watch<'e> {
         }) {
             return Some(here.swap_remove(at));
         }
+        if here.is_empty() {
+            return elsewhere(estate, name.known()?);
+        }
         // A name that is known and fits no cluster is that of another one.
         if name.by_default().is_some()
             && here
@@ -114,4 +118,19 @@ impl<'e> Watch<'e> {
         }
         (here.len() == 1).then(|| here.pop()).flatten()
     }
+}
+
+/// The one cluster of the run that bears a name. Two that do are in different regions or accounts, and a run of more
+/// clusters than a team has is not searched: time stays bounded.
+fn elsewhere<'e>(estate: &'e Estate, name: &str) -> Option<Cluster<'e>> {
+    let all: Vec<Cluster<'e>> = estate.provisioned().take(MAX_CLUSTERS + 1).collect();
+    if all.len() > MAX_CLUSTERS {
+        return None;
+    }
+    let mut named = all.into_iter().filter(|cluster| {
+        let own = cluster.name().value;
+        own.known().is_some_and(|own| own == name)
+    });
+    let only = named.next()?;
+    named.next().is_none().then_some(only)
 }

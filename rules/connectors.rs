@@ -47,8 +47,8 @@ impl<'e> Connector<'e> {
         self.at(&["KafkaCluster", "ApacheKafkaCluster", "BootstrapServers"])
     }
 
-    /// The cluster of the template: by its name in the addresses, by a custom resource that looks the addresses up,
-    /// or because there is no other.
+    /// The cluster: by its name in the addresses, by a custom resource that looks the addresses up here or in the
+    /// template that hands them over, or because the template has no other.
     pub(crate) fn cluster(&self) -> Option<(Cluster<'e>, Confidence)> {
         let servers = self.bootstrap().text();
         let addresses = servers
@@ -82,9 +82,23 @@ impl<'e> Connector<'e> {
         {
             return Some((cluster, Confidence::Medium));
         }
+        if let Some(cluster) = self.handed_over() {
+            return Some((cluster, Confidence::Medium));
+        }
         let mut all = clusters();
         let only = all.next()?;
         all.next().is_none().then_some((only, Confidence::Low))
+    }
+
+    /// The cluster that the addresses are looked up of, in another template that hands them over.
+    fn handed_over(&self) -> Option<Cluster<'e>> {
+        let (at, lookup) = self.estate.behind(self.template, &self.bootstrap())?;
+        if at == self.template {
+            return None;
+        }
+        let near = mentions::within(lookup.node(), lookup.template().source());
+        near.iter()
+            .find_map(|mention| self.estate.cluster(at, &mention.name))
     }
 
     /// What the resource mentions that the addresses are taken from.

@@ -40,10 +40,10 @@ pub(crate) fn open_to_the_world(estate: &Estate) -> Vec<Open<'_>> {
     let beside = rules_beside(estate);
     let mut found = Vec::new();
     for cluster in estate.clusters() {
-        for group in groups(&cluster) {
+        for (at, group) in groups(&cluster) {
             let inside = group.properties().get("SecurityGroupIngress").elements();
             let inside = inside.value.possible().flatten();
-            let outside = beside.get(&(cluster.template(), group.name()));
+            let outside = beside.get(&(at, group.name()));
             for rule in inside.chain(outside.into_iter().flatten()) {
                 for key in ["CidrIp", "CidrIpv6"] {
                     found.extend(open(cluster, group.name(), rule, key));
@@ -59,20 +59,15 @@ fn rules_beside(estate: &Estate) -> HashMap<(usize, &str), Vec<Cursor<'_>>> {
     let mut rules: HashMap<(usize, &str), Vec<Cursor<'_>>> = HashMap::new();
     for (template, rule) in estate.of_type("AWS::EC2::SecurityGroupIngress") {
         let rule_at = rule.properties();
-        let target = rule_at.get("GroupId").target();
-        let name = target.value.possible().find_map(|target| target.resource());
-        // The name as the template has it, which lives as long as the estate.
-        if let Some(group) = name.and_then(|name| rule.template().resource(name)) {
-            rules
-                .entry((template, group.name()))
-                .or_default()
-                .push(rule_at);
+        let group = estate.maybe_behind(template, &rule_at.get("GroupId"));
+        if let Some((at, group)) = group {
+            rules.entry((at, group.name())).or_default().push(rule_at);
         }
     }
     rules
 }
 
-fn groups<'e>(cluster: &Cluster<'e>) -> Vec<Resource<'e>> {
+fn groups<'e>(cluster: &Cluster<'e>) -> Vec<(usize, Resource<'e>)> {
     let lists = match cluster.kind {
         ClusterKind::Provisioned => vec![cluster.at("BrokerNodeGroupInfo.SecurityGroups")],
         ClusterKind::Serverless => {
@@ -81,18 +76,16 @@ fn groups<'e>(cluster: &Cluster<'e>) -> Vec<Resource<'e>> {
             configs.map(|config| config.get("SecurityGroups")).collect()
         }
     };
-    let mut found: Vec<Resource<'e>> = Vec::new();
+    let mut found: Vec<(usize, Resource<'e>)> = Vec::new();
     for list in lists {
         for item in list.elements().value.possible().flatten() {
-            let target = item.target();
-            let name = target.value.possible().find_map(|target| target.resource());
-            let resource = name.and_then(|name| cluster.resource.template().resource(name));
-            if let Some(group) = resource.filter(|group| {
-                group.kind() == "AWS::EC2::SecurityGroup"
-                    && !found.iter().any(|known| known.name() == group.name())
-            }) {
-                found.push(group);
-            }
+            let behind = cluster.estate().maybe_behind(cluster.template(), item);
+            found.extend(behind.filter(|(at, group)| {
+                let known = |(other, known): &(usize, Resource<'_>)| {
+                    other == at && known.name() == group.name()
+                };
+                group.kind() == "AWS::EC2::SecurityGroup" && !found.iter().any(known)
+            }));
         }
     }
     found

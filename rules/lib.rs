@@ -17,6 +17,7 @@ mod effective;
 mod idempotence;
 mod ingress;
 mod judged;
+mod keys;
 mod linked;
 mod literals;
 mod mentions;
@@ -82,6 +83,9 @@ rules! {
         msk014_value_not_allowed,
         msk015_value_out_of_range,
         msk016_unknown_attribute,
+        msk017_read_only_property,
+        msk018_malformed_value,
+        msk019_repeated_entry,
         msk020_illegal_configuration_name guard,
         msk021_duplicate_name,
         msk022_configuration_not_attached,

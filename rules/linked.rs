@@ -1,5 +1,5 @@
-//! The cluster a reference points at. In: a cursor on an ARN, and the template it stands in. Out: the cluster of that
-//! template, where the reference leads to one.
+//! The cluster a reference points at. In: a cursor on an ARN, and the template it stands in. Out: the cluster, of
+//! that template or another one of the run, where the reference leads to one.
 
 use cloudformation::Cursor;
 use fact::Fact;
@@ -12,9 +12,6 @@ pub(crate) fn cluster<'e>(
     arn: &Cursor<'e>,
 ) -> Option<(Cluster<'e>, Fact<()>)> {
     let target = arn.target();
-    let name = target.value.by_default()?.resource()?;
-    let cluster = estate
-        .clusters()
-        .find(|cluster| cluster.template() == template && cluster.resource.name() == name)?;
+    let cluster = estate.cluster_referred(template, target.value.by_default()?)?;
     Some((cluster, target.with(fact::Value::Known(()))))
 }

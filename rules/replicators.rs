@@ -1,4 +1,4 @@
-//! Replicators. In: the estate. Out: each replicator with its flows and those of its clusters that the template holds.
+//! Replicators. In: the estate. Out: each replicator with its flows and those of its clusters that the run holds.
 
 use cloudformation::{Cursor, Resource};
 use fact::Fact;
@@ -24,12 +24,17 @@ pub(crate) fn replicators(estate: &Estate) -> impl Iterator<Item = Replicator<'_
 }
 
 impl<'e> Replicator<'e> {
+    /// The file of its template.
+    pub(crate) fn file(&self) -> fact::FileId {
+        self.resource.template().file()
+    }
+
     /// The entries of `ReplicationInfoList`.
     pub(crate) fn flows(&self) -> Vec<Cursor<'e>> {
         self.entries("ReplicationInfoList")
     }
 
-    /// The clusters that the template holds too, and where the replicator names them.
+    /// The clusters that the run holds too, and where the replicator names them.
     pub(crate) fn clusters(&self) -> Vec<(Cluster<'e>, Fact<()>)> {
         let entries = self.entries("KafkaClusters");
         let arns = entries

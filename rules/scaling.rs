@@ -28,12 +28,7 @@ fn speaks_of_msk(policy: &ScalingPolicy<'_>) -> bool {
 
 /// The scalable targets of a cluster.
 pub(crate) fn targets_of<'e>(cluster: &Cluster<'e>) -> Vec<ScalableTarget<'e>> {
-    let same = |other: Cluster<'_>| other.resource.span() == cluster.resource.span();
-    cluster
-        .estate()
-        .scalable_targets_in(cluster.template())
-        .filter(|target| target.cluster().is_some_and(same))
-        .collect()
+    cluster.estate().scalable_targets_of(cluster)
 }
 
 /// Whether a scalable target of the estate scales a cluster that cannot be told: it may be any.

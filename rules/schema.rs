@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use cloudformation::{Cursor, Resolved, Resource, Template};
-use fact::{Outcome, Span, Value, Why};
+use fact::{Outcome, Path, Span, Value, Why};
 use model::{
     Estate,
     facts::{Kind, Property, Shape, shapes},
@@ -126,6 +126,13 @@ impl Object<'_> {
             .or_else(first)
             .unwrap_or(self.cursor.span())
     }
+}
+
+/// The name of the property at an address, as a reader knows it: that of the list for one of its entries.
+pub(crate) fn named(path: &Path) -> &str {
+    let numbered = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let mut names = path.as_str().rsplit('/');
+    names.find(|name| !numbered(name)).unwrap_or("")
 }
 
 /// Whether keys are added at deployment: `Fn::Transform`, `Fn::ForEach`.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use cloudformation::{Cursor, Resource};
 use fact::{Text, Value};
-use model::{Estate, facts::limit};
+use model::{Estate, Place, facts::limit};
 
 /// Secrets associated with a cluster: `AWS::MSK::BatchScramSecret`.
 pub(crate) struct Association<'e> {
@@ -35,15 +35,12 @@ pub(crate) fn associations(estate: &Estate) -> impl Iterator<Item = Association<
 
 /// The secrets of the templates that a cluster is given, or that are named for one.
 pub(crate) fn secrets(estate: &Estate) -> Vec<Resource<'_>> {
-    let listed: HashSet<(usize, String)> = associations(estate)
+    let listed: HashSet<Place> = associations(estate)
         .flat_map(|association| {
-            let targets = association
-                .secrets()
-                .into_iter()
-                .map(|one| one.target().value);
-            targets
-                .filter_map(|target| target.by_default()?.resource().map(str::to_owned))
-                .map(|name| (association.template, name))
+            let secrets = association.secrets().into_iter();
+            secrets
+                .filter_map(|one| estate.behind(association.template, &one))
+                .map(|(template, secret)| (template, secret.name().to_owned()))
                 .collect::<Vec<_>>()
         })
         .collect();

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use fact::{Confidence, Fact, FileId, Hit};
+use fact::{Confidence, Fact, Hit};
 use model::{
-    Cluster, Estate, Topic,
+    Cluster, Estate, Place, Topic,
     facts::{BrokerClass, BrokerSize, limit},
 };
 
@@ -35,21 +35,14 @@ impl Load {
 
 /// The provisioned clusters whose size and number of brokers are known at least by default, with their loads.
 pub(crate) fn loads(estate: &Estate) -> Vec<(Cluster<'_>, Load)> {
-    let mut topics: BTreeMap<(FileId, String), Vec<Topic<'_>>> = BTreeMap::new();
+    let place = |cluster: &Cluster<'_>| (cluster.template(), cluster.resource.name().to_owned());
+    let mut topics: BTreeMap<Place, Vec<Topic<'_>>> = BTreeMap::new();
     for topic in estate.topics() {
-        let target = topic.resource.properties().get("ClusterArn").target();
-        let owner = target.value.known().and_then(|one| one.resource());
-        if let Some(owner) = owner {
-            let file = topic.resource.template().file();
-            let place = topics.entry((file, owner.to_owned()));
-            place.or_default().push(topic);
+        if let Some(owner) = topic.cluster() {
+            topics.entry(place(&owner)).or_default().push(topic);
         }
     }
-    let load = |cluster: Cluster<'_>| {
-        let file = cluster.resource.template().file();
-        let key = (file, cluster.resource.name().to_owned());
-        of(&cluster, topics.get(&key)?)
-    };
+    let load = |cluster: Cluster<'_>| of(&cluster, topics.get(&place(&cluster))?);
     estate
         .provisioned()
         .filter_map(|cluster| Some((cluster, load(cluster)?)))

@@ -17,7 +17,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             };
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == place) {
                 let what = match &place {
-                    Place::Subnet(name) => format!("subnet {name} stands twice in"),
+                    Place::Subnet(_, name) | Place::Id(name) => {
+                        format!("subnet {name} stands twice in")
+                    }
                     Place::Zone(zone) => format!("two subnets in {zone} are among"),
                 };
                 let message = format!(
@@ -36,8 +38,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 /// Where a subnet is, as far as the template tells.
 #[derive(PartialEq)]
 enum Place {
-    /// Only the subnet itself is known.
-    Subnet(String),
+    /// Only the subnet itself is known: by its name, of a template.
+    Subnet(usize, String),
+    /// Only its id is known.
+    Id(String),
     /// The zone it lies in.
     Zone(String),
 }
@@ -45,23 +49,22 @@ enum Place {
 /// A place that is the same in every case; parameters are placeholders more often than not.
 fn place(cluster: &Cluster<'_>, subnet: &Cursor<'_>) -> Option<Place> {
     match subnet.value().known()? {
-        Resolved::Node(node) => Some(Place::Subnet(node.as_str()?.to_owned())),
-        Resolved::Reference(Reference::Resource { name, attribute }) => {
-            let is_id = attribute.as_deref().is_none_or(|word| word == "SubnetId");
-            let resource = cluster
-                .resource
-                .template()
-                .resource(name)
-                .filter(|_| is_id)?;
+        Resolved::Node(node) => Some(Place::Id(node.as_str()?.to_owned())),
+        Resolved::Reference(reference) => {
+            if reference.attribute().is_some_and(|word| word != "SubnetId") {
+                return None;
+            }
+            let (at, resource) = cluster.estate().referred(cluster.template(), reference)?;
             if resource.kind() != "AWS::EC2::Subnet" {
                 return None;
             }
+            let name = resource.name().to_owned();
             let zone = resource.properties().get("AvailabilityZone");
             let told = match zone.value().known() {
                 Some(Resolved::Reference(zone @ Reference::Zone { .. })) => Some(zone.to_string()),
                 _ => zone.string().value.known().cloned(),
             };
-            Some(told.map_or_else(|| Place::Subnet(name.clone()), Place::Zone))
+            Some(told.map_or_else(|| Place::Subnet(at, name), Place::Zone))
         }
         _ => None,
     }

@@ -1,15 +1,15 @@
 //! MSK504: a client subnet in the one Availability Zone that MSK does not offer.
 
-use cloudformation::{Cursor, Resource};
 use lint::Findings;
-use model::{Cluster, Estate, facts::limit};
+use model::{Estate, facts::limit};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let without = limit("topology.zone_ids_without");
     for cluster in estate.provisioned() {
         let lists = cluster.subnets();
         for subnet in lists.value.possible().flatten() {
-            let Some(resource) = resource(&cluster, subnet) else {
+            let behind = estate.surely_behind(cluster.template(), subnet);
+            let Some((_, resource)) = behind else {
                 continue;
             };
             let zone = resource.properties().get("AvailabilityZoneId").string();
@@ -30,10 +30,4 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 .help("choose a subnet in another zone");
         }
     }
-}
-
-fn resource<'e>(cluster: &Cluster<'e>, subnet: &Cursor<'e>) -> Option<Resource<'e>> {
-    let target = subnet.target();
-    let name = target.value.known()?.resource()?;
-    cluster.resource.template().resource(name)
 }

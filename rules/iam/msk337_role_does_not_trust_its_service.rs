@@ -28,9 +28,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let Some(service) = case.trusted_service() else {
             continue;
         };
-        for (_, user) in estate.of_type(kind) {
+        for (template, user) in estate.of_type(kind) {
             let property = user.properties().get(property);
-            let Some((role, trust)) = role_of(&user, &property) else {
+            let Some((role, trust)) = role_of(estate, template, &property) else {
                 continue;
             };
             if may_assume(&trust.document, service) || has_wrong_service(&trust.document) {
@@ -49,13 +49,15 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
 }
 
-/// The role in the same template that a property names, with its trust policy.
-fn role_of<'t>(user: &Resource<'t>, property: &Cursor<'t>) -> Option<(Resource<'t>, Written)> {
-    let target = property.target();
-    let name = target.value.known()?.resource()?.to_owned();
-    let role = user.template().resource(&name)?;
+/// The role of the run that a property names, with its trust policy.
+fn role_of<'e>(
+    estate: &'e Estate,
+    template: usize,
+    property: &Cursor<'e>,
+) -> Option<(Resource<'e>, Written)> {
+    let (_, role) = estate.surely_behind(template, property)?;
     let trust = role.properties().get("AssumeRolePolicyDocument");
-    let written = access::at(&role, &trust, Place::Trust, &name)?;
+    let written = access::at(&role, &trust, Place::Trust, role.name())?;
     Some((role, written))
 }
 

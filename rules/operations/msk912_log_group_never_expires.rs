@@ -23,16 +23,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         });
     let targets: Vec<(usize, Cursor<'_>, &str)> = brokers.chain(workers).collect();
     for (template, target, who) in targets {
-        let reference = target.target();
-        let Some(name) = reference.value.possible().find_map(|one| one.resource()) else {
-            continue;
-        };
         let group = estate
-            .templates()
-            .get(template)
-            .and_then(|template| template.resource(name))
-            .filter(|resource| resource.kind() == "AWS::Logs::LogGroup");
-        let Some(group) = group else { continue };
+            .maybe_behind(template, &target)
+            .filter(|(_, resource)| resource.kind() == "AWS::Logs::LogGroup");
+        let Some((_, group)) = group else { continue };
+        let name = group.name();
         let retention = group.properties().get("RetentionInDays").presence();
         let Some(hit) = retention.value.absent() else {
             continue;

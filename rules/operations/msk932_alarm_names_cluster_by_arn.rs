@@ -15,7 +15,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let reference = dimension.value.target();
             // Ref of a cluster and its only attributes are the ARN and a version.
             let by_reference = reference.value.known().and_then(|one| {
-                let kind = watch.alarm.template().resource(one.resource()?)?.kind();
+                let kind = estate.referred(watch.template, one)?.1.kind();
                 matches!(kind, "AWS::MSK::Cluster" | "AWS::MSK::ServerlessCluster")
                     .then(Hit::certain)
             });

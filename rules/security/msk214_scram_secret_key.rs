@@ -4,7 +4,7 @@ use cloudformation::Resource;
 use lint::Findings;
 use model::{Estate, facts::limit};
 
-use crate::scram::secrets;
+use crate::{keys, scram::secrets};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let refused = limit("auth.scram_refused_keys").list();
@@ -33,18 +33,14 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             );
             out.add(&named, &hit, message).help(help);
         }
-        asymmetric(&secret, out);
+        asymmetric(estate, &secret, out);
     }
 }
 
-fn asymmetric(secret: &Resource<'_>, out: &mut Findings<'_>) {
-    let named = secret.properties().get("KmsKeyId").target();
-    let name = named
-        .value
-        .by_default()
-        .and_then(|target| target.resource());
-    let key = name.and_then(|name| secret.template().resource(name));
-    let Some(key) = key.filter(|key| key.kind() == "AWS::KMS::Key") else {
+fn asymmetric(estate: &Estate, secret: &Resource<'_>, out: &mut Findings<'_>) {
+    let named = secret.properties().get("KmsKeyId");
+    let template = estate.template_of(secret.template().file());
+    let Some(key) = template.and_then(|template| keys::key(estate, template, &named)) else {
         return;
     };
     let spec = key.properties().get("KeySpec").string();
@@ -58,7 +54,7 @@ fn asymmetric(secret: &Resource<'_>, out: &mut Findings<'_>) {
             key.name(),
             told.map_or("", String::as_str),
         );
-        out.at(named.span, &named.path, &hit, message)
+        out.at(named.span(), named.path(), &hit, message)
             .see(spec.span, "the kind of the key")
             .help("leave KeySpec out, or set it to SYMMETRIC_DEFAULT");
     }

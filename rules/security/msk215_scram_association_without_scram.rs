@@ -9,10 +9,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for association in associations(estate) {
         let arn = association.resource.properties().get("ClusterArn").target();
         let target = arn.value.by_default();
-        let cluster = estate.clusters().find(|cluster| {
-            cluster.template() == association.template
-                && target.is_some_and(|target| cluster.is(target))
-        });
+        let cluster =
+            target.and_then(|target| estate.cluster_referred(association.template, target));
         let Some(cluster) = cluster else { continue };
         let name = cluster.resource.name();
         if cluster.kind == ClusterKind::Serverless {

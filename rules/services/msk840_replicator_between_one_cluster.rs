@@ -17,8 +17,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let same = texts
                 .holds(|(source, target)| source == target)
                 .or_else(|| {
+                    let here = replicator.file();
                     references.holds(|(source, target)| {
-                        source.resource() == target.resource() && source.resource().is_some()
+                        let place = source.place(here);
+                        place == target.place(here) && place.is_some()
                     })
                 });
             if let Some(hit) = same {

@@ -11,13 +11,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
     for policy in policies(estate) {
         let scaled = policy.at("ResourceId").target();
-        let template = policy.resource.template();
-        let cluster = estate.clusters().find(|cluster| {
-            cluster.resource.template().file() == template.file()
-                && scaled
-                    .value
-                    .known()
-                    .is_some_and(|target| cluster.is(target))
+        let template = estate.template_of(policy.resource.template().file());
+        let cluster = template.and_then(|template| {
+            let target = scaled.value.known()?;
+            estate.cluster_referred(template, target)
         });
         let Some(cluster) = cluster.filter(|cluster| targets_of(cluster).is_empty()) else {
             continue;

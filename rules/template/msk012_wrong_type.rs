@@ -11,6 +11,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for written in schema::places(estate).values {
         let kind = &written.property.kind;
         let mut found = "";
+        if *kind == Kind::Map {
+            entries(&written, out);
+        }
         let Some(hit) = written.cursor.value().holds(|resolved| {
             let told = told(resolved);
             let wrong = !fits(resolved, kind);
@@ -35,6 +38,30 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding.help("write it as a list, `[value]`, even when there is one value");
             // Some older types take a single text for a list of one.
             finding.at_most(Confidence::Medium);
+        }
+    }
+}
+
+/// Free keys take texts, numbers and switches, and nothing that has parts.
+fn entries(map: &schema::Written<'_>, out: &mut Findings<'_>) {
+    for (key, below) in map.cursor.entries() {
+        let parted = |resolved: &Resolved<'_>| !fits(resolved, &Kind::String);
+        if let Some(hit) = below.value().holds(parted) {
+            let found = below.value().possible().find(|one| parted(one));
+            let message = format!(
+                "{} in {} of {} takes a text, this is {}",
+                key.text,
+                schema::named(map.cursor.path()),
+                map.resource.name(),
+                found.map_or("", told),
+            );
+            out.at(
+                hit.span.unwrap_or(below.span()),
+                below.path(),
+                &hit,
+                message,
+            )
+            .detail(key.text.as_str());
         }
     }
 }

@@ -23,23 +23,26 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }) else {
             continue;
         };
-        let (Some((version, list)), Some((_, (_, name)))) = (told, both.value.possible().next())
-        else {
+        let known = both.value.possible().next();
+        let (Some((version, list)), Some((_, (_, configuration)))) = (told, known) else {
             continue;
         };
+        let name = &configuration.name;
         let message = format!(
             "Kafka version `{version}` is not in KafkaVersionsList of {name} ({list}): MSK refuses the configuration"
         );
         let finding = out.add(&both, &hit, message);
-        finding.help("leave KafkaVersionsList out, or make a configuration with a new Name: changing the list replaces it");
-        if let Some(configuration) = estate.configuration(cluster.template(), name) {
-            finding.see(configuration.span, "the configuration");
-        }
+        finding
+            .see(configuration.span, "the configuration")
+            .help("leave KafkaVersionsList out, or make a configuration with a new Name: changing the list replaces it");
     }
 }
 
 /// The versions a configuration is for, when all of them are known, with its name.
-fn versions_of(estate: &Estate, configuration: &Configuration) -> Value<(Vec<String>, String)> {
+fn versions_of<'e>(
+    estate: &'e Estate,
+    configuration: &'e Configuration,
+) -> Value<(Vec<String>, &'e Configuration)> {
     let resource = estate
         .templates()
         .get(configuration.template)
@@ -54,7 +57,7 @@ fn versions_of(estate: &Estate, configuration: &Configuration) -> Value<(Vec<Str
             .map(|item| item.string().value.known().cloned())
             .collect();
         match known {
-            Some(list) => Outcome::Known((list, configuration.name.clone())),
+            Some(list) => Outcome::Known((list, configuration)),
             None => Outcome::Unknown(Why::Unresolved("a listed version is not known".into())),
         }
     })

@@ -96,6 +96,10 @@ pub struct Finding {
     pub path: Path,
     /// Under which assumption it holds; empty when always.
     pub case: Case,
+    /// The sets of parameter values it holds for, where a run had several; empty when it holds for all of them.
+    pub sets: Vec<String>,
+    /// Whether it is about a suppression, and so about all sets at once.
+    pub(crate) of_suppression: bool,
     /// Other places that explain it.
     pub related: Vec<Label>,
     /// What to do.

@@ -61,6 +61,8 @@ impl<'e> Findings<'e> {
             at: span,
             path: path.clone(),
             case: hit.case.clone(),
+            sets: Vec::new(),
+            of_suppression: false,
             related: Vec::new(),
             help: None,
             fix: None,

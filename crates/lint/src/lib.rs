@@ -13,6 +13,7 @@ mod page;
 mod rule;
 mod run;
 mod selection;
+mod sets;
 mod suppression;
 
 pub use delta::Delta;
@@ -24,6 +25,7 @@ pub use page::{Page, PageError, SourceNote};
 pub use rule::{Check, Rule};
 pub use run::{Run, run, run_with};
 pub use selection::{Selection, SelectionError, Selector};
+pub use sets::join_sets;
 pub use suppression::{Suppression, SuppressionUse, Suppressions};
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct Run {
     pub rules: usize,
     /// Rules whose page is not well-formed; always empty in a release.
     pub broken_pages: Vec<String>,
+    /// The names of the sets of parameter values, where several were linted in one run.
+    pub sets: Vec<String>,
 }
 
 /// Runs the selected rules.
@@ -85,7 +87,10 @@ pub fn run_with(
             && !uses.is_empty()
         {
             match collect(estate, rule, selection, |out| check(&uses, out)) {
-                Some(found) => about.extend(found),
+                Some(found) => about.extend(found.into_iter().map(|finding| Finding {
+                    of_suppression: true,
+                    ..finding
+                })),
                 None => done.broken_pages.push(rule.id()),
             }
         }

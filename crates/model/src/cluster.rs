@@ -1,6 +1,6 @@
 //! A cluster of a template: `AWS::MSK::Cluster` or `AWS::MSK::ServerlessCluster`, and what can be asked of it.
 
-use cloudformation::{Cursor, Reference, Resource};
+use cloudformation::{Cursor, Resource};
 use fact::{Fact, Outcome, Value, Why};
 
 use crate::{
@@ -200,27 +200,18 @@ impl<'e> Cluster<'e> {
     }
 
     /// The configuration that `ConfigurationInfo.Arn` points at; absent without `ConfigurationInfo`, unknown when it
-    /// lies outside the template.
+    /// lies outside the run.
     #[must_use]
     pub fn configuration(&self) -> Value<&'e Configuration> {
         self.at("ConfigurationInfo.Arn")
             .target()
             .value
-            .and_then(|target| {
-                let named = target
-                    .resource()
-                    .and_then(|name| self.estate.configuration(self.template, name));
-                match named {
+            .and_then(
+                |target| match self.estate.configuration_referred(self.template, &target) {
                     Some(configuration) => Outcome::Known(configuration),
                     None => Outcome::Unknown(Why::Elsewhere(format!("the configuration {target}"))),
-                }
-            })
-    }
-
-    /// Whether a reference points at this cluster.
-    #[must_use]
-    pub fn is(&self, reference: &Reference) -> bool {
-        reference.resource() == Some(self.resource.name())
+                },
+            )
     }
 
     /// The estate it stands in.

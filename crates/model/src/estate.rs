@@ -16,6 +16,7 @@ use crate::{
     Client, Configuration, File, FileKind, SettingsFile, SettingsKind,
     access::{self, Principal, Written},
     client::Profile,
+    links::Scaled,
 };
 
 /// What a run knows besides its files.
@@ -46,6 +47,7 @@ pub struct Estate {
     comments: BTreeMap<FileId, Vec<Comment>>,
     principals: OnceLock<Vec<Principal>>,
     documents: OnceLock<Vec<Written>>,
+    pub(crate) scaled: OnceLock<Scaled>,
     /// Resources of all templates by type.
     index: HashMap<String, Vec<(usize, String)>>,
 }

@@ -12,6 +12,7 @@ mod configuration;
 mod estate;
 mod hints;
 mod input;
+mod links;
 mod recognise;
 mod scaling;
 mod scope;
@@ -20,12 +21,15 @@ mod settings_file;
 mod stacks;
 mod topic;
 
+pub use cloudformation::{Given, GivenError, ParameterSet};
+
 pub use client::{Client, ClientOrigin, ClientSetting, Frame};
 pub use cluster::{Cluster, ClusterKind};
 pub use configuration::Configuration;
 pub use estate::{Estate, LoosePolicy, Options};
 pub use hints::Hints;
 pub use input::{File, FileKind, Input};
+pub use links::Place;
 pub use scaling::{STORAGE_DIMENSION, ScalableTarget, ScalingPolicy};
 pub use scope::Scope;
 pub use setting::{Origin, Setting, SettingValue};

@@ -49,22 +49,23 @@ impl<'e> ScalableTarget<'e> {
         self.at("MaxCapacity").integer()
     }
 
-    /// The cluster whose storage it scales, when that is declared in the same template.
+    /// The cluster whose storage it scales, when that is declared in a template of the run.
     #[must_use]
     pub fn cluster(&self) -> Option<Cluster<'e>> {
         let target = self.at("ResourceId").target();
         let Value::Known(target) = target.value else {
             return None;
         };
-        self.estate.cluster(self.template, target.resource()?)
+        self.estate.cluster_referred(self.template, &target)
     }
 
     /// The policies that move it.
     #[must_use]
     pub fn policies(&self) -> Vec<ScalingPolicy<'e>> {
-        self.estate
-            .scaling_policies()
-            .filter(|policy| policy.template == self.template && policy.moves(self))
+        let kind = "AWS::ApplicationAutoScaling::ScalingPolicy";
+        let own = self.estate.of_type_in(kind, self.template);
+        own.map(|resource| ScalingPolicy { resource })
+            .filter(|policy| policy.moves(self))
             .collect()
     }
 }
@@ -74,7 +75,6 @@ impl<'e> ScalableTarget<'e> {
 pub struct ScalingPolicy<'e> {
     /// The resource.
     pub resource: Resource<'e>,
-    pub(crate) template: usize,
 }
 
 impl<'e> ScalingPolicy<'e> {

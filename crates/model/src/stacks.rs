@@ -6,29 +6,13 @@ mod exchange;
 
 use std::collections::BTreeMap;
 
-use cloudformation::{Carried, Links, Reference, Resource, Template};
+use cloudformation::{Carried, Links, Resource, Template};
 use fact::{Sources, Text, Value};
-
-use crate::Estate;
 
 pub(crate) use assemblies::Assemblies;
 
 /// How deep stacks may be nested for values to travel all the way.
 const MAX_DEPTH: usize = 6;
-
-impl Estate {
-    /// The resource a reference of a template points at, in this or another template of the run, with the index of
-    /// its template.
-    #[must_use]
-    pub fn referred(&self, template: usize, to: &Reference) -> Option<(usize, Resource<'_>)> {
-        let (file, name) = to.place(self.templates.get(template)?.file())?;
-        let at = self
-            .templates
-            .iter()
-            .position(|template| template.file() == file)?;
-        Some((at, self.templates.get(at)?.resource(name)?))
-    }
-}
 
 /// A nested stack: which template sets it up where, and which template it is.
 struct Nested {

@@ -44,13 +44,13 @@ impl<'e> Topic<'e> {
         text.with(text.value.clone().map(|text| parse(&text)))
     }
 
-    /// The cluster it belongs to, when that is declared in the same template.
+    /// The cluster it belongs to, when that is declared in a template of the run.
     #[must_use]
     pub fn cluster(&self) -> Option<Cluster<'e>> {
         let target = self.resource.properties().get("ClusterArn").target();
         let Value::Known(target) = target.value else {
             return None;
         };
-        self.estate.cluster(self.template, target.resource()?)
+        self.estate.cluster_referred(self.template, &target)
     }
 }

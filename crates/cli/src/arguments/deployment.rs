@@ -12,9 +12,10 @@ pub(crate) struct Deployment {
     /// The value of a template parameter; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = pair)]
     pub(crate) parameter: Vec<(String, String)>,
-    /// A file of parameter values, as `aws cloudformation deploy` and CodePipeline read them
-    #[arg(long, value_name = "FILE")]
-    pub(crate) parameters: Option<PathBuf>,
+    /// A file of parameter values: JSON or YAML of CloudFormation, CodePipeline, CDK context or samconfig; FILE#SET
+    /// picks one of its sets. May be repeated: `lint` says for which sets a finding holds
+    #[arg(long, value_name = "FILE[#SET]")]
+    pub(crate) parameters: Vec<PathBuf>,
     /// The region the templates deploy to
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,

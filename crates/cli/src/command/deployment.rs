@@ -1,66 +1,92 @@
-//! What the command line says about the deployment: parameter values, region, today.
+//! What the command line says about the deployment: sets of parameter values, region, today.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use model::Options;
-use serde_json::Value;
+use model::{Given, Options, ParameterSet};
 
 use crate::arguments::Deployment;
 use crate::world::{Refusal, World};
 
+/// The options of a command that looks at one deployment.
 pub(super) fn options(arguments: &Deployment, world: &World<'_>) -> Result<Options, Refusal> {
-    let mut options = Options {
-        today: arguments.today.or_else(|| world.today()),
-        ..Options::default()
-    };
-    if let Some(file) = &arguments.parameters {
-        options.given.parameters = from_file(file)?;
+    let mut sets = sets(arguments, world)?;
+    match (sets.pop(), sets.is_empty()) {
+        (Some((_, options)), true) => Ok(options),
+        (last, _) => {
+            sets.extend(last);
+            let names: Vec<&str> = sets.iter().map(|(name, _)| name.as_str()).collect();
+            Err(Refusal::usage(format!(
+                "this command looks at one set of parameter values, not at {}; --parameters FILE#SET picks one",
+                names.join(", ")
+            )))
+        }
     }
-    options
-        .given
-        .parameters
-        .extend(arguments.parameter.iter().cloned());
-    options.given.region.clone_from(&arguments.region);
-    Ok(options)
 }
 
-/// Reads the three shapes in use: a list of `ParameterKey` and `ParameterValue`, an object below `Parameters`, and a
-/// plain object.
-fn from_file(file: &Path) -> Result<BTreeMap<String, String>, Refusal> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Refusal::failure(format!("cannot read {}: {error}", file.display())))?;
-    let refuse = |why: &str| Refusal::usage(format!("{}: {why}", file.display()));
-    let value: Value = serde_json::from_str(&text).map_err(|error| refuse(&error.to_string()))?;
-    let plain = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Array(items) => {
-            let items: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            items.map(|items| items.join(","))
-        }
-        _ => None,
+/// The options of every set of parameter values, with its name; one without a name when no file is given. What
+/// `--parameter` and `--region` say holds for all of them.
+pub(super) fn sets(
+    arguments: &Deployment,
+    world: &World<'_>,
+) -> Result<Vec<(String, Options)>, Refusal> {
+    let mut sets = Vec::new();
+    for file in &arguments.parameters {
+        sets.extend(from_file(file)?);
+    }
+    if sets.is_empty() {
+        sets.push(ParameterSet {
+            name: String::new(),
+            given: Given::default(),
+        });
+    }
+    let today = arguments.today.or_else(|| world.today());
+    let options = |set: ParameterSet| {
+        let mut given = set.given;
+        given.parameters.extend(arguments.parameter.iter().cloned());
+        given.region = arguments.region.clone().or(given.region);
+        (set.name, Options { given, today })
     };
-    let shape =
-        "it should be a list of ParameterKey and ParameterValue, or an object of names and values";
-    let pairs: Option<BTreeMap<String, String>> = match &value {
-        Value::Array(items) => items
-            .iter()
-            .map(|item| {
-                let key = item.get("ParameterKey")?.as_str()?;
-                Some((key.to_owned(), plain(item.get("ParameterValue")?)?))
-            })
-            .collect(),
-        Value::Object(object) => {
-            let object = match object.get("Parameters") {
-                Some(Value::Object(inner)) => inner,
-                _ => object,
-            };
-            let pair = |(key, value): (&String, &Value)| Some((key.clone(), plain(value)?));
-            object.iter().map(pair).collect()
+    Ok(sets.into_iter().map(options).collect())
+}
+
+/// The sets of a file, or the one that `FILE#SET` picks. A set is called like its file, with its own name behind `#`
+/// when the file has several.
+fn from_file(path: &Path) -> Result<Vec<ParameterSet>, Refusal> {
+    let (file, wanted) = parted(path);
+    let shown = file.display();
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| Refusal::failure(format!("cannot read {shown}: {error}")))?;
+    let mut sets = Given::parse(&text, &file.to_string_lossy()).map_err(|error| {
+        let before = text.get(..error.at.start).unwrap_or("");
+        let line = before.matches('\n').count() + 1;
+        Refusal::usage(format!("{shown}:{line}: {error}"))
+    })?;
+    if let Some(wanted) = &wanted {
+        let names: Vec<String> = sets.iter().map(|set| set.name.clone()).collect();
+        sets.retain(|set| set.name == *wanted);
+        if sets.is_empty() {
+            return Err(Refusal::usage(format!(
+                "{shown} has no set `{wanted}`; it has {}",
+                names.join(", ")
+            )));
         }
-        _ => None,
-    };
-    pairs.ok_or_else(|| refuse(shape))
+    }
+    let several = sets.len() > 1 || wanted.is_some();
+    for set in &mut sets {
+        set.name = if several {
+            format!("{shown}#{}", set.name)
+        } else {
+            shown.to_string()
+        };
+    }
+    Ok(sets)
+}
+
+/// Path and set; a file whose own name holds a `#` is itself.
+fn parted(path: &Path) -> (PathBuf, Option<String>) {
+    let text = path.to_string_lossy();
+    match text.rsplit_once('#') {
+        Some((file, set)) if !path.exists() => (PathBuf::from(file), Some(set.to_owned())),
+        _ => (path.to_path_buf(), None),
+    }
 }

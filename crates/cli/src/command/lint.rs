@@ -2,12 +2,11 @@
 
 use ::lint::{Finding, Selection, Selector};
 use fact::Confidence;
-use model::Estate;
 use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
-use crate::command::{deployment, guard, inputs_or_here, nothing};
+use crate::command::{deployment, inputs_or_here, nothing, sets};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
@@ -19,14 +18,13 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         LintFormat::Pretty,
     )?;
     let selection = selection(&arguments.rules)?;
-    let options = deployment::options(&arguments.deployment, world)?;
+    let sets = deployment::sets(&arguments.deployment, world)?;
     let paths = inputs_or_here(&arguments.paths);
     let gathered = inputs::gather(&paths, arguments.stdin_filename.as_deref(), world)?;
     let read = gathered.inputs.len();
 
-    let estate = Estate::read(gathered.inputs, &options);
-    let further = guard::findings(&arguments.rules.guard, &estate)?;
-    let mut run = ::lint::run_with(&estate, rules::ALL, &selection, further);
+    let guard = &arguments.rules.guard;
+    let (estate, mut run) = sets::lint(gathered.inputs, sets, &selection, guard)?;
     let least = Confidence::from(arguments.rules.min_confidence);
     run.findings.retain(|finding| finding.confidence >= least);
     let report = LintReport {

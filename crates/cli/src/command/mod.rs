@@ -10,6 +10,7 @@ mod guard;
 mod lint;
 mod pricing;
 mod rules;
+mod sets;
 mod show;
 mod target;
 

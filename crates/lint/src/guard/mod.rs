@@ -124,6 +124,8 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Pla
         at: place.span,
         path: place.path,
         case: Case::default(),
+        sets: Vec::new(),
+        of_suppression: false,
         related: Vec::new(),
         help: None,
         fix: None,

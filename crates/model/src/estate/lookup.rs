@@ -35,17 +35,6 @@ impl Estate {
         own.filter_map(|(at, name)| self.templates.get(*at)?.resource(name))
     }
 
-    /// The scalable targets of one template that speak of MSK.
-    pub fn scalable_targets_in(&self, template: usize) -> impl Iterator<Item = ScalableTarget<'_>> {
-        self.of_type_in("AWS::ApplicationAutoScaling::ScalableTarget", template)
-            .filter(ScalableTarget::speaks_of_msk)
-            .map(move |resource| ScalableTarget {
-                resource,
-                template,
-                estate: self,
-            })
-    }
-
     /// The cluster of a template with this logical id.
     #[must_use]
     pub fn cluster(&self, template: usize, name: &str) -> Option<Cluster<'_>> {
@@ -96,9 +85,13 @@ impl Estate {
     /// A configuration by its template and logical id.
     #[must_use]
     pub fn configuration(&self, template: usize, name: &str) -> Option<&Configuration> {
-        self.configurations
-            .iter()
-            .find(|configuration| configuration.template == template && configuration.name == name)
+        // They stand in the order of their templates.
+        let first = self
+            .configurations
+            .partition_point(|one| one.template < template);
+        let own = self.configurations.get(first..)?.iter();
+        own.take_while(|one| one.template == template)
+            .find(|one| one.name == name)
     }
 
     /// The topics declared in templates.
@@ -125,7 +118,7 @@ impl Estate {
     /// All scaling policies of Application Auto Scaling.
     pub fn scaling_policies(&self) -> impl Iterator<Item = ScalingPolicy<'_>> {
         self.of_type("AWS::ApplicationAutoScaling::ScalingPolicy")
-            .map(|(template, resource)| ScalingPolicy { resource, template })
+            .map(|(_, resource)| ScalingPolicy { resource })
     }
 
     /// Where broker settings apply: every provisioned cluster with its configuration, every configuration that no

@@ -8,6 +8,7 @@ mod metric;
 mod moving;
 mod near;
 mod origin;
+mod pattern;
 mod property;
 mod property_file;
 mod quota;
@@ -29,6 +30,7 @@ pub use metric::{Metric, MonitoringLevel, metric, metrics};
 pub use moving::{MoveFact, moves};
 pub use near::nearest;
 pub use origin::{Evidence, Origin, Source};
+pub use pattern::Pattern;
 pub use property::{
     DefaultFor, DefaultValue, MskDefault, Needs, PropertyFact, Settable, Storage, msk_default,
     properties, settable,

@@ -22,6 +22,9 @@ pub struct Document {
     findings: Vec<Found>,
     suppressed: Vec<Found>,
     sources: Vec<SourceFile>,
+    /// The sets of parameter values that were linted; only where there were several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +52,9 @@ pub(crate) struct Found {
     end: Place,
     /// The assumption the finding rests on; null when it holds in every case.
     case: Option<String>,
+    /// The sets of parameter values it holds for; left out when it holds for all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<String>,
     related: Vec<Related>,
     fix: Option<Fix>,
     impact: Option<Impact>,
@@ -135,6 +141,7 @@ impl Document {
                     kind: file.kind.as_str(),
                 })
                 .collect(),
+            sets: run.sets.clone(),
         }
     }
 }
@@ -163,6 +170,7 @@ pub(crate) fn found(finding: &Finding, sources: &Sources) -> Found {
         start,
         end,
         case: (!finding.case.is_always()).then(|| finding.case.to_string()),
+        sets: finding.sets.clone(),
         related: finding
             .related
             .iter()
