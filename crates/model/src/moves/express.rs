@@ -166,14 +166,8 @@ fn storage(cluster: &Cluster<'_>, notes: &mut Notes) {
                 .help("storage grows by itself and is paid by use");
         }
     }
-    let span = cluster.resource.span();
-    let mut targets = cluster.estate().scalable_targets_in(cluster.template());
-    let scaled = targets.find(|target| {
-        target
-            .cluster()
-            .is_some_and(|scaled| scaled.resource.span() == span)
-    });
-    if let Some(target) = scaled {
+    let targets = cluster.estate().scalable_targets_of(cluster);
+    if let Some(target) = targets.first() {
         notes.limit(
             Weight::Changes,
             Some(target.resource.span()),
