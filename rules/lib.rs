@@ -24,6 +24,7 @@ mod mentions;
 mod mistakes;
 mod offers;
 mod pair;
+pub mod peers;
 mod principals;
 mod reach;
 mod replication;
@@ -93,6 +94,7 @@ rules! {
         msk024_kafka_version_not_in_configuration,
         msk025_secret_in_output,
         msk026_cluster_not_retained guard,
+        msk027_hard_coded_id,
     }
     durability {
         msk101_replication_below_az_count,

@@ -122,6 +122,10 @@ pub fn complete(rule: &Rule) -> Result<(), String> {
     need(page.name == rule.name(), "the name of the file name");
     need(!page.section("Why").is_empty(), "a Why section");
     need(!page.section("Fix").is_empty(), "a Fix section");
+    need(
+        page.section("Fix").contains("```"),
+        "something to paste in its Fix section",
+    );
     need(!page.sources.is_empty(), "a source");
     need(
         page.sources.iter().all(|source| !source.as_of.is_empty()),

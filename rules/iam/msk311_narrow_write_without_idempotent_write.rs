@@ -1,7 +1,7 @@
 //! MSK311: writing to some topics only, without the cluster's right to write idempotently.
 
 use crate::principals::soften;
-use iam::{Grant, MskArn, Resource};
+use iam::{Grant, MskArn, Pattern, Resource};
 use lint::{Findings, Severity};
 use model::access::inner;
 use model::{Estate, SettingsFile};
@@ -30,6 +30,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             grant.sure
                 && principal.written(grant.policy).is_some()
                 && is_narrow(resource)
+                && !of_connect(resource)
                 && !reaches(&idempotent, resource)
                 && !writes.iter().any(|other| covers_cluster(other, resource))
         });
@@ -73,6 +74,15 @@ fn is_narrow(resource: &Resource) -> bool {
     let open = |part: &iam::Part| part.pattern.is_star() || part.pattern.has_hole();
     let last = arn.rest.as_ref().or(arn.uuid.as_ref()).unwrap_or(&arn.name);
     !open(last)
+}
+
+/// Whether a pattern names the topics in which MSK Connect keeps its own state: its workers write there without
+/// idempotence (Kafka Connect sets `enable.idempotence=false` for its own producers).
+fn of_connect(resource: &Resource) -> bool {
+    let own = Pattern::read_ignoring_case("__amazon_msk_connect_*");
+    MskArn::of(resource)
+        .and_then(|arn| arn.rest)
+        .is_some_and(|topic| own.contains(&topic.pattern))
 }
 
 /// Whether the cluster of a topic pattern is among the clusters of the grants.

@@ -1,6 +1,7 @@
 //! `mskwise rules`: the table of rules.
 
 use ::lint::Page;
+use rules::peers::EXPLAINED;
 use serde_json::json;
 
 use crate::arguments::{Rules, RulesFormat};
@@ -63,6 +64,10 @@ fn coverage(pages: &[Entry]) -> String {
             page.also.join(", ")
         ));
     }
+    text.push_str("\nwithout a counterpart:\n");
+    for one in EXPLAINED {
+        text.push_str(&format!("{} ({}): {}\n", one.id, one.tool, one.why));
+    }
     text
 }
 
@@ -79,6 +84,12 @@ fn markdown(pages: &[Entry], covers: bool) -> String {
             text.push_str(&format!("| {id} | {name} | {severity} | {summary} |\n"));
         } else if !page.also.is_empty() {
             text.push_str(&format!("| {id} | {name} | {} |\n", page.also.join(", ")));
+        }
+    }
+    if covers {
+        text.push_str("\n| of other tools, not covered | tool | why |\n|---|---|---|\n");
+        for one in EXPLAINED {
+            text.push_str(&format!("| {} | {} | {} |\n", one.id, one.tool, one.why));
         }
     }
     text
