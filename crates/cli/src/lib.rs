@@ -8,6 +8,7 @@
 
 mod arguments;
 mod command;
+mod configuration;
 mod git;
 mod inputs;
 mod output;

@@ -1,6 +1,8 @@
 //! An estate and rules in, findings out. What a rule is, how it is selected, how a finding is suppressed and
 //! recognised again. The rules themselves live in the `rules` crate.
 
+mod baseline;
+pub mod config;
 mod delta;
 mod example;
 mod finding;
@@ -16,6 +18,7 @@ mod selection;
 mod sets;
 mod suppression;
 
+pub use baseline::{Baseline, BaselineError, Known, Verdicts};
 pub use delta::Delta;
 pub use example::{Example, ExampleFile, Verdict};
 pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};
@@ -24,7 +27,7 @@ pub use pack::guard_pack;
 pub use page::{Page, PageError, SourceNote};
 pub use rule::{Check, Rule};
 pub use run::{Run, run, run_with};
-pub use selection::{Selection, SelectionError, Selector};
+pub use selection::{PathSelection, Selection, SelectionError, Selector};
 pub use sets::join_sets;
 pub use suppression::{Suppression, SuppressionUse, Suppressions};
 

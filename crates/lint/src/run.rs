@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use model::Estate;
 
 use crate::{
-    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions,
+    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts,
     fingerprint::fingerprint,
 };
 
@@ -18,6 +18,8 @@ pub struct Run {
     pub suppressed: Vec<(Finding, String)>,
     /// How many rules ran.
     pub rules: usize,
+    /// What a baseline hid and no longer finds, when there is one.
+    pub baseline: Option<Verdicts>,
     /// Rules whose page is not well-formed; always empty in a release.
     pub broken_pages: Vec<String>,
     /// The names of the sets of parameter values, where several were linted in one run.
@@ -40,7 +42,10 @@ pub fn run_with(
 ) -> Run {
     let mut done = Run::default();
     let mut all = further;
-    let selected: Vec<&Rule> = rules.iter().filter(|rule| selection.runs(rule)).collect();
+    let selected: Vec<&Rule> = rules
+        .iter()
+        .filter(|rule| selection.runs_somewhere(rule))
+        .collect();
     done.rules = selected.len();
     for rule in &selected {
         if let Check::Estate(check) = rule.check {
@@ -50,12 +55,23 @@ pub fn run_with(
             }
         }
     }
+    by_path(&mut all, &selected, selection, estate);
     sign(&mut all, estate);
 
+    let locked: Vec<String> = match selection.locked.is_empty() {
+        true => Vec::new(),
+        false => {
+            let locked = rules.iter().filter(|rule| selection.locks(rule));
+            locked.map(Rule::id).collect()
+        }
+    };
     let suppressions = Suppressions::of(estate);
     let mut silenced = vec![0usize; suppressions.all().len()];
     for finding in all {
-        match suppressions.silencing(&finding, estate) {
+        let silencing = suppressions
+            .silencing(&finding, estate)
+            .filter(|_| !locked.contains(&finding.rule));
+        match silencing {
             Some(at) => {
                 if let Some(count) = silenced.get_mut(at) {
                     *count += 1;
@@ -79,6 +95,12 @@ pub fn run_with(
             silenced: *silenced,
             expired: suppression.expired(estate.today),
             all_ran: suppression.rules.iter().all(|rule| ids.contains(rule)),
+            locked: suppression
+                .rules
+                .iter()
+                .filter(|rule| locked.contains(rule))
+                .map(String::as_str)
+                .collect(),
         })
         .collect();
     let mut about = Vec::new();
@@ -95,6 +117,7 @@ pub fn run_with(
             }
         }
     }
+    by_path(&mut about, &selected, selection, estate);
     sign(&mut about, estate);
     done.findings.append(&mut about);
     done.findings
@@ -133,6 +156,26 @@ fn collect(
     )
 }
 
+/// Lets each finding stand as the settings of its own file want it.
+fn by_path(findings: &mut Vec<Finding>, rules: &[&Rule], selection: &Selection, estate: &Estate) {
+    if selection.paths.is_empty() {
+        return;
+    }
+    let rules: HashMap<String, &Rule> = rules.iter().map(|rule| (rule.id(), *rule)).collect();
+    let mut files: HashMap<fact::FileId, Selection> = HashMap::new();
+    findings.retain_mut(|finding| {
+        let file = finding.at.file;
+        let here = files
+            .entry(file)
+            .or_insert_with(|| selection.in_file(&estate.anchored(file)));
+        if let Some(severity) = here.severities.get(&finding.rule) {
+            finding.severity = *severity;
+        }
+        // Guard's findings have no rule of ours; they stay.
+        rules.get(&finding.rule).is_none_or(|rule| here.runs(rule))
+    });
+}
+
 /// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that
 /// two clusters share through one configuration is reported once.
 fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
@@ -144,13 +187,9 @@ fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
     findings.sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));
     let mut times: HashMap<String, usize> = HashMap::new();
     for finding in findings {
-        let file = estate.sources.name(finding.at.file);
-        let parts = [
-            finding.rule.as_str(),
-            file,
-            finding.path.as_str(),
-            finding.detail.as_str(),
-        ];
+        let file = estate.anchored(finding.at.file);
+        let path = without_numbers(finding.path.as_str());
+        let parts = [finding.rule.as_str(), &file, &path, finding.detail.as_str()];
         let hash = fingerprint(&parts);
         let count = times.entry(hash.clone()).or_insert(0);
         *count += 1;
@@ -159,4 +198,14 @@ fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
             nth => fingerprint(&[&hash, &nth.to_string()]),
         };
     }
+}
+
+/// An address in which the places of list elements do not count: a statement put before another changes nothing about
+/// the other.
+fn without_numbers(path: &str) -> String {
+    let number = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps = path
+        .split('/')
+        .map(|step| if number(step) { "*" } else { step });
+    steps.collect::<Vec<_>>().join("/")
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use model::FileGlob;
+
 use crate::{Page, Rule, Severity};
 
 /// Names one rule, a family, or all.
@@ -39,6 +41,23 @@ pub struct Selection {
     /// Another severity for a rule, by id.
     pub severities: BTreeMap<String, Severity>,
     /// `prod` when `None`.
+    pub profile: Option<String>,
+    /// Rules that no suppression silences.
+    pub locked: Vec<Selector>,
+    /// What differs for some files; later ones win.
+    pub paths: Vec<PathSelection>,
+}
+
+/// What a run was told about the rules in some files.
+#[derive(Clone, Debug, Default)]
+pub struct PathSelection {
+    /// Which files.
+    pub files: Vec<FileGlob>,
+    /// Not these rules, besides those ignored everywhere.
+    pub ignore: Vec<Selector>,
+    /// Other severities, by rule id.
+    pub severities: BTreeMap<String, Severity>,
+    /// The profile there.
     pub profile: Option<String>,
 }
 
@@ -83,7 +102,7 @@ impl Selector {
         })
     }
 
-    fn fits(&self, rule: &Rule) -> bool {
+    pub(crate) fn fits(&self, rule: &Rule) -> bool {
         match self {
             Self::All => true,
             Self::Id(start) => rule.id().starts_with(start.as_str()),
@@ -102,6 +121,44 @@ fn covers(page: &Page, peer: &str) -> bool {
 }
 
 impl Selection {
+    /// What holds in one file.
+    #[must_use]
+    pub fn in_file(&self, name: &str) -> Self {
+        let mut here = Self {
+            paths: Vec::new(),
+            ..self.clone()
+        };
+        let fits = |path: &&PathSelection| path.files.iter().any(|glob| glob.fits(name));
+        for path in self.paths.iter().filter(fits) {
+            here.ignore.extend(path.ignore.iter().cloned());
+            here.severities.extend(path.severities.clone());
+            if path.profile.is_some() {
+                here.profile.clone_from(&path.profile);
+            }
+        }
+        here
+    }
+
+    /// Whether a rule runs somewhere.
+    #[must_use]
+    pub fn runs_somewhere(&self, rule: &Rule) -> bool {
+        let elsewhere = |path: &PathSelection| {
+            let there = Self {
+                profile: path.profile.clone().or_else(|| self.profile.clone()),
+                paths: Vec::new(),
+                ..self.clone()
+            };
+            there.runs(rule)
+        };
+        self.runs(rule) || self.paths.iter().any(elsewhere)
+    }
+
+    /// Whether no suppression may silence a rule.
+    #[must_use]
+    pub fn locks(&self, rule: &Rule) -> bool {
+        self.locked.iter().any(|selector| selector.fits(rule))
+    }
+
     /// Whether a rule runs. Naming a rule outright switches it on whatever its profile.
     #[must_use]
     pub fn runs(&self, rule: &Rule) -> bool {

@@ -34,7 +34,7 @@ enum Cover {
 }
 
 /// A suppression and what became of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct SuppressionUse<'s> {
     /// The suppression.
     pub suppression: &'s Suppression,
@@ -44,6 +44,8 @@ pub struct SuppressionUse<'s> {
     pub expired: bool,
     /// Whether all the rules it names were part of the run, so that silence means it is stale.
     pub all_ran: bool,
+    /// Which of the rules it names the configuration allows nobody to silence.
+    pub locked: Vec<&'s str>,
 }
 
 /// All suppressions of an estate.

@@ -101,7 +101,12 @@ impl ClientSetting {
 
 impl Profile {
     /// What a file tells, unless it configures brokers or nothing.
-    pub(crate) fn of(file: &SettingsFile, name: &str) -> Option<Self> {
+    /// `told` is the configuration's word on clients that do not say themselves what they are.
+    pub(crate) fn of(
+        file: &SettingsFile,
+        name: &str,
+        told: Option<kafka::client::Client>,
+    ) -> Option<Self> {
         // Where nothing is set, nobody knows what for.
         if file.properties.entries.is_empty() {
             return None;
@@ -128,13 +133,18 @@ impl Profile {
             Some(hint) => Some(hint.library),
             None if frame != Frame::Plain => Some(Library::Java),
             None if keys().any(only_java) => Some(Library::Java),
-            None => recognised.library,
+            None => recognised.library.or(told.map(|told| told.library)),
         };
+        // The spelling of the settings outweighs a word about many files.
+        let told = told.filter(|told| library == Some(told.library));
         Some(Self {
             roles,
             roles_are_told,
             library,
-            version: hint.and_then(|hint| hint.version),
+            version: match hint {
+                Some(hint) => hint.version,
+                None => told.and_then(|told| told.version),
+            },
             frame,
         })
     }

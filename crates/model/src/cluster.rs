@@ -214,6 +214,12 @@ impl<'e> Cluster<'e> {
             )
     }
 
+    /// Whether two are one resource of one estate.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.template, self.resource.name()) == (other.template, other.resource.name())
+    }
+
     /// The estate it stands in.
     #[must_use]
     pub fn estate(&self) -> &'e Estate {

@@ -13,7 +13,7 @@ use fact::{Date, FileId};
 use syntax::{Comment, Node, Problem};
 
 use crate::{
-    Client, Configuration, File, FileKind, SettingsFile, SettingsKind,
+    Anchor, Client, Configuration, File, FileGlob, FileKind, Link, SettingsFile, SettingsKind,
     access::{self, Principal, Written},
     client::Profile,
     links::Scaled,
@@ -26,6 +26,12 @@ pub struct Options {
     pub given: Given,
     /// Today, for end-of-support dates and expiring suppressions; rules that need it are silent without.
     pub today: Option<Date>,
+    /// From which folder patterns and fingerprints see the files.
+    pub anchor: Anchor,
+    /// Which files belong to which cluster, where only people know.
+    pub links: Vec<Link>,
+    /// Which library and version the clients of files are that do not say so themselves; the first that fits counts.
+    pub clients: Vec<(Vec<FileGlob>, kafka::client::Client)>,
 }
 
 /// The estate of one run.
@@ -37,6 +43,8 @@ pub struct Estate {
     pub files: Vec<File>,
     /// Today, when known.
     pub today: Option<Date>,
+    pub(crate) anchor: Anchor,
+    pub(crate) links: Vec<Link>,
     pub(crate) templates: Vec<Template>,
     pub(crate) configurations: Vec<Configuration>,
     settings: Vec<SettingsFile>,

@@ -6,10 +6,13 @@ pub mod change;
 pub mod facts;
 pub mod moves;
 
+mod anchor;
+mod bindings;
 mod client;
 mod cluster;
 mod configuration;
 mod estate;
+mod glob;
 mod hints;
 mod input;
 mod links;
@@ -23,10 +26,13 @@ mod topic;
 
 pub use cloudformation::{Given, GivenError, ParameterSet};
 
+pub use anchor::Anchor;
+pub use bindings::{ClusterName, Link, LinkTrouble};
 pub use client::{Client, ClientOrigin, ClientSetting, Frame};
 pub use cluster::{Cluster, ClusterKind};
 pub use configuration::Configuration;
 pub use estate::{Estate, LoosePolicy, Options};
+pub use glob::FileGlob;
 pub use hints::Hints;
 pub use input::{File, FileKind, Input};
 pub use links::Place;

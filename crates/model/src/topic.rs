@@ -1,7 +1,7 @@
 //! `AWS::MSK::Topic`.
 
 use cloudformation::Resource;
-use fact::{Fact, Value};
+use fact::Fact;
 use syntax::properties::{Properties, parse};
 
 use crate::{Cluster, Estate};
@@ -44,13 +44,12 @@ impl<'e> Topic<'e> {
         text.with(text.value.clone().map(|text| parse(&text)))
     }
 
-    /// The cluster it belongs to, when that is declared in a template of the run.
+    /// The cluster it belongs to, when that is declared in a template of the run or linked to its file.
     #[must_use]
     pub fn cluster(&self) -> Option<Cluster<'e>> {
         let target = self.resource.properties().get("ClusterArn").target();
-        let Value::Known(target) = target.value else {
-            return None;
-        };
-        self.estate.cluster_referred(self.template, &target)
+        let named = target.value.known();
+        let named = named.and_then(|target| self.estate.cluster_referred(self.template, target));
+        named.or_else(|| self.estate.linked_cluster(self.resource.span().file))
     }
 }

@@ -18,9 +18,9 @@ pub(crate) struct RuleChoice {
     /// dev silences what is fine in a sandbox, pedantic adds advice that not everybody wants
     #[arg(long, value_name = "PROFILE")]
     pub(crate) profile: Option<Profile>,
-    /// Leave out findings less sure than this
-    #[arg(long, value_name = "CONFIDENCE", default_value = "low")]
-    pub(crate) min_confidence: Sureness,
+    /// Leave out findings less sure than this; low, which leaves out none, when nothing else is said
+    #[arg(long, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<Sureness>,
     /// Guard rules of your own: a file, or a folder of .guard files; may be repeated
     #[arg(long, value_name = "PATH")]
     pub(crate) guard: Vec<PathBuf>,

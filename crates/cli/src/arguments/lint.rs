@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use lint::config::Threshold;
 
-use super::{Deployment, RuleChoice};
+use super::{ConfigurationChoice, Deployment, RuleChoice};
 use crate::world::Colour;
 
 #[derive(Debug, Args)]
@@ -33,14 +34,22 @@ pub(crate) struct Lint {
         help_heading = "Output"
     )]
     pub(crate) color: Colour,
-    /// The least severity that makes the exit code 1
+    /// The least severity that makes the exit code 1; error when nothing else is said
+    #[arg(long, value_name = "SEVERITY", help_heading = "Output")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) configuration: ConfigurationChoice,
+    /// Known findings in FILE are not told again; what is gone from it is
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Make what is found now known: written to FILE, and not told again
     #[arg(
         long,
-        value_name = "SEVERITY",
-        default_value = "error",
-        help_heading = "Output"
+        value_name = "FILE",
+        help_heading = "Baseline",
+        conflicts_with = "baseline"
     )]
-    pub(crate) fail_on: FailOn,
+    pub(crate) write_baseline: Option<PathBuf>,
     /// What to call standard input; the ending says how to read it
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<String>,
@@ -57,11 +66,20 @@ pub(crate) enum FailOn {
 impl FailOn {
     /// The least severity that fails, if any does.
     pub(crate) fn threshold(self) -> Option<lint::Severity> {
-        match self {
-            Self::Error => Some(lint::Severity::Error),
-            Self::Warning => Some(lint::Severity::Warning),
-            Self::Note => Some(lint::Severity::Note),
-            Self::Never => None,
+        match Threshold::from(self) {
+            Threshold::From(least) => Some(least),
+            Threshold::Never => None,
+        }
+    }
+}
+
+impl From<FailOn> for Threshold {
+    fn from(fail: FailOn) -> Self {
+        match fail {
+            FailOn::Error => Self::From(lint::Severity::Error),
+            FailOn::Warning => Self::From(lint::Severity::Warning),
+            FailOn::Note => Self::From(lint::Severity::Note),
+            FailOn::Never => Self::Never,
         }
     }
 }

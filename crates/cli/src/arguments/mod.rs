@@ -3,6 +3,7 @@
 mod choice;
 mod compare;
 mod completions;
+mod configuration;
 mod cost;
 mod deployment;
 mod diff;
@@ -18,6 +19,7 @@ use clap::{Parser, Subcommand};
 pub(crate) use choice::RuleChoice;
 pub(crate) use compare::{Compare, Workload};
 pub(crate) use completions::Completions;
+pub(crate) use configuration::ConfigurationChoice;
 pub(crate) use cost::Cost;
 pub(crate) use deployment::Deployment;
 pub(crate) use diff::{Diff, Increase};

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Deployment;
+use super::{ConfigurationChoice, Deployment};
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// Files and folders; - reads standard input. The current folder when left out
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) configuration: ConfigurationChoice,
     #[command(flatten)]
     pub(crate) deployment: Deployment,
     /// How to print: tree, json; F=FILE writes format F to FILE; may be repeated

@@ -5,11 +5,21 @@ use std::path::{Path, PathBuf};
 use model::{Given, Options, ParameterSet};
 
 use crate::arguments::Deployment;
+use crate::configuration::Configuration;
 use crate::world::{Refusal, World};
 
 /// The options of a command that looks at one deployment.
 pub(super) fn options(arguments: &Deployment, world: &World<'_>) -> Result<Options, Refusal> {
-    let mut sets = sets(arguments, world)?;
+    options_with(arguments, &Configuration::default(), world)
+}
+
+/// The same over what the configuration says.
+pub(super) fn options_with(
+    arguments: &Deployment,
+    configuration: &Configuration,
+    world: &World<'_>,
+) -> Result<Options, Refusal> {
+    let mut sets = sets_with(arguments, configuration, world)?;
     match (sets.pop(), sets.is_empty()) {
         (Some((_, options)), true) => Ok(options),
         (last, _) => {
@@ -25,12 +35,17 @@ pub(super) fn options(arguments: &Deployment, world: &World<'_>) -> Result<Optio
 
 /// The options of every set of parameter values, with its name; one without a name when no file is given. What
 /// `--parameter` and `--region` say holds for all of them.
-pub(super) fn sets(
+pub(super) fn sets_with(
     arguments: &Deployment,
+    configuration: &Configuration,
     world: &World<'_>,
 ) -> Result<Vec<(String, Options)>, Refusal> {
+    let files = match arguments.parameters.is_empty() {
+        true => configuration.files(&configuration.config.parameters),
+        false => arguments.parameters.clone(),
+    };
     let mut sets = Vec::new();
-    for file in &arguments.parameters {
+    for file in &files {
         sets.extend(from_file(file)?);
     }
     if sets.is_empty() {
@@ -43,8 +58,18 @@ pub(super) fn sets(
     let options = |set: ParameterSet| {
         let mut given = set.given;
         given.parameters.extend(arguments.parameter.iter().cloned());
-        given.region = arguments.region.clone().or(given.region);
-        (set.name, Options { given, today })
+        let region = arguments.region.as_ref();
+        let usual = given.region.take();
+        given.region = region
+            .cloned()
+            .or(usual)
+            .or_else(|| configuration.config.region.clone());
+        let options = Options {
+            given,
+            today,
+            ..configuration.options()
+        };
+        (set.name, options)
     };
     Ok(sets.into_iter().map(options).collect())
 }

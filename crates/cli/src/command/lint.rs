@@ -1,14 +1,15 @@
 //! `mskwise lint`: files in, findings out.
 
-use ::lint::{Finding, Selection, Selector};
+use ::lint::config::{Config, Threshold};
+use ::lint::{Finding, Selection, Selector, Severity};
 use fact::Confidence;
 use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
-use crate::command::{deployment, inputs_or_here, nothing, sets};
-use crate::inputs;
+use crate::command::{baseline, deployment, inputs_or_here, nothing, sets};
 use crate::world::{Exit, Refusal, World};
+use crate::{configuration, inputs};
 
 pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -17,16 +18,34 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         LintFormat::ALL,
         LintFormat::Pretty,
     )?;
-    let selection = selection(&arguments.rules)?;
-    let sets = deployment::sets(&arguments.deployment, world)?;
+    let configuration = configuration::find(&arguments.configuration)?;
+    let selection = selection(&arguments.rules, &configuration.config)?;
+    let sets = deployment::sets_with(&arguments.deployment, &configuration, world)?;
+    // Read before the run, so that a file that is none is told before anything else.
+    let baseline = match arguments.write_baseline.is_some() {
+        true => None,
+        false => baseline::read(arguments.baseline.as_deref(), &configuration)?,
+    };
     let paths = inputs_or_here(&arguments.paths);
     let gathered = inputs::gather(&paths, arguments.stdin_filename.as_deref(), world)?;
     let read = gathered.inputs.len();
 
-    let guard = &arguments.rules.guard;
-    let (estate, mut run) = sets::lint(gathered.inputs, sets, &selection, guard)?;
-    let least = Confidence::from(arguments.rules.min_confidence);
+    let guard = match arguments.rules.guard.is_empty() {
+        true => configuration.files(&configuration.config.guard),
+        false => arguments.rules.guard.clone(),
+    };
+    let (estate, mut run) = sets::lint(gathered.inputs, sets, &selection, &guard)?;
+    let least = arguments.rules.min_confidence.map(Confidence::from);
+    let least = least.or(configuration.config.min_confidence);
+    let least = least.unwrap_or(Confidence::Low);
     run.findings.retain(|finding| finding.confidence >= least);
+    let mut remarks = configuration.dangling(&estate);
+    if let Some(file) = &arguments.write_baseline {
+        remarks.push(baseline::write(file, &mut run, &estate)?);
+    }
+    if let Some(baseline) = &baseline {
+        remarks.extend(baseline.apply(&mut run, &estate, &selection));
+    }
     let report = LintReport {
         sources: &estate.sources,
         files: &estate.files,
@@ -44,6 +63,11 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     if ours == 0 && !arguments.quiet {
         world.remark(&nothing(gathered.passed_over + read));
     }
+    if !arguments.quiet {
+        for remark in &remarks {
+            world.remark(remark);
+        }
+    }
     if !run.broken_pages.is_empty() {
         let pages = run.broken_pages.join(", ");
         return Err(Refusal::failure(format!(
@@ -54,10 +78,12 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         return Ok(Exit::Failure);
     }
     let worst = run.findings.iter().map(Finding::effective_severity).max();
-    let fails = arguments
-        .fail_on
-        .threshold()
-        .is_some_and(|least| worst >= Some(least));
+    let threshold = arguments.fail_on.map(Threshold::from);
+    let threshold = threshold.or(configuration.config.fail_on);
+    let fails = match threshold.unwrap_or(Threshold::From(Severity::Error)) {
+        Threshold::From(least) => worst >= Some(least),
+        Threshold::Never => false,
+    };
     Ok(if fails { Exit::Findings } else { Exit::Success })
 }
 
@@ -78,7 +104,8 @@ fn print(
     target.put(&text, world)
 }
 
-pub(super) fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {
+/// Flags beat the configuration, one by one: nothing is merged.
+pub(super) fn selection(choice: &RuleChoice, config: &Config) -> Result<Selection, Refusal> {
     let read = |texts: &[String]| -> Result<Vec<Selector>, Refusal> {
         let parse = |text: &String| Selector::parse(text.trim(), rules::ALL);
         texts
@@ -87,10 +114,18 @@ pub(super) fn selection(choice: &RuleChoice) -> Result<Selection, Refusal> {
             .collect::<Result<_, _>>()
             .map_err(Refusal::usage)
     };
-    Ok(Selection {
-        select: read(&choice.select)?,
-        ignore: read(&choice.ignore)?,
-        profile: choice.profile.map(|profile| profile.as_str().to_owned()),
-        ..Selection::default()
-    })
+    let mut selection = config.selection();
+    if !choice.select.is_empty() {
+        selection.select = read(&choice.select)?;
+    }
+    if !choice.ignore.is_empty() {
+        selection.ignore = read(&choice.ignore)?;
+    }
+    if let Some(profile) = choice.profile {
+        selection.profile = Some(profile.as_str().to_owned());
+        for path in &mut selection.paths {
+            path.profile = None;
+        }
+    }
+    Ok(selection)
 }

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod baseline;
 mod compare;
 mod completions;
 mod cost;

@@ -8,8 +8,8 @@ use report::ShowFormat;
 use crate::arguments::Show;
 use crate::command::target::targets;
 use crate::command::{deployment, inputs_or_here, nothing};
-use crate::inputs;
 use crate::world::{Exit, Refusal, World};
+use crate::{configuration, inputs};
 
 pub(super) fn run(arguments: &Show, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -18,7 +18,8 @@ pub(super) fn run(arguments: &Show, world: &mut World<'_>) -> Result<Exit, Refus
         ShowFormat::ALL,
         ShowFormat::Tree,
     )?;
-    let options = deployment::options(&arguments.deployment, world)?;
+    let configuration = configuration::find(&arguments.configuration)?;
+    let options = deployment::options_with(&arguments.deployment, &configuration, world)?;
     let paths: Vec<PathBuf> = inputs_or_here(&arguments.paths);
     let gathered = inputs::gather(&paths, arguments.stdin_filename.as_deref(), world)?;
     let read = gathered.inputs.len();
@@ -28,6 +29,9 @@ pub(super) fn run(arguments: &Show, world: &mut World<'_>) -> Result<Exit, Refus
         report::show::write(target.format, &estate, &mut text)
             .map_err(|_| Refusal::failure("the report could not be written"))?;
         target.put(&text, world)?;
+    }
+    for remark in configuration.dangling(&estate) {
+        world.remark(&remark);
     }
     for trouble in &gathered.troubles {
         world.complain(trouble);

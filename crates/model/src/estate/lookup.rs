@@ -122,13 +122,30 @@ impl Estate {
     }
 
     /// Where broker settings apply: every provisioned cluster with its configuration, every configuration that no
-    /// cluster of the run uses, every loose `server.properties`.
+    /// cluster of the run uses, every loose `server.properties` with the cluster it is linked to. Where a cluster's
+    /// configuration lies outside the templates, its linked file takes the configuration's place.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope<'_>> {
         let mut used: Vec<*const Configuration> = Vec::new();
         let mut scopes = Vec::new();
+        let loose = || {
+            let files = self.settings.iter();
+            files.filter(|file| file.kind == SettingsKind::Broker)
+        };
+        let linked: Vec<_> = match self.links.is_empty() {
+            true => Vec::new(),
+            false => loose()
+                .filter_map(|file| Some((file, self.linked_cluster(file.file)?)))
+                .filter(|(_, cluster)| cluster.kind == ClusterKind::Provisioned)
+                .collect(),
+        };
         for cluster in self.provisioned() {
             let configuration = cluster.configuration();
+            let replaced = matches!(configuration, Value::Unknown(_))
+                && linked.iter().any(|(_, linked)| linked.is_same(&cluster));
+            if replaced {
+                continue;
+            }
             used.extend(
                 configuration
                     .possible()
@@ -149,14 +166,13 @@ impl Estate {
             configuration: Value::Known(configuration),
             file: None,
         }));
-        let loose = self
-            .settings
-            .iter()
-            .filter(|file| file.kind == SettingsKind::Broker);
-        scopes.extend(loose.map(|file| Scope {
-            cluster: None,
-            configuration: Value::Unknown(Why::Elsewhere("the cluster".into())),
-            file: Some(file),
+        scopes.extend(loose().map(|file| {
+            let linked = linked.iter().find(|(linked, _)| linked.file == file.file);
+            Scope {
+                cluster: linked.map(|(_, cluster)| *cluster),
+                configuration: Value::Unknown(Why::Elsewhere("the cluster".into())),
+                file: Some(file),
+            }
         }));
         scopes
     }

@@ -2,15 +2,27 @@
 
 use cloudformation::{Given, Template};
 use fact::{FileId, Span, Text};
+use kafka::client::Client as Told;
 use syntax::{Comment, Problem, ProblemKind, properties};
 
 use super::{Estate, LoosePolicy, Options};
 use crate::{
-    Configuration, File, FileKind, Hints, Input, SettingsFile,
+    Configuration, File, FileGlob, FileKind, Hints, Input, SettingsFile,
     client::Profile,
     recognise::{self, Language},
     stacks::{self, Assemblies},
 };
+
+impl Options {
+    fn client_of(&self, name: &str) -> Option<Told> {
+        if self.clients.is_empty() {
+            return None;
+        }
+        let name = self.anchor.name(name);
+        let fits = |(files, _): &&(Vec<FileGlob>, Told)| files.iter().any(|glob| glob.fits(&name));
+        self.clients.iter().find(fits).map(|(_, client)| *client)
+    }
+}
 
 impl Estate {
     /// Reads the files of a run. Nothing fails: what cannot be read is a [`Problem`].
@@ -18,6 +30,8 @@ impl Estate {
     pub fn read(inputs: Vec<Input>, options: &Options) -> Self {
         let mut estate = Self {
             today: options.today,
+            anchor: options.anchor.clone(),
+            links: options.links.clone(),
             ..Self::default()
         };
         let assemblies = Assemblies::read(&inputs);
@@ -26,14 +40,15 @@ impl Estate {
                 continue;
             }
             let given = assemblies.given(&input.name, &options.given);
-            estate.add(input, &given);
+            let client = options.client_of(&input.name);
+            estate.add(input, &given, client);
         }
         stacks::link(&mut estate.templates, &estate.sources, &assemblies);
         estate.index_templates();
         estate
     }
 
-    fn add(&mut self, input: Input, given: &Given) {
+    fn add(&mut self, input: Input, given: &Given, client: Option<Told>) {
         let decoded = properties::decode(&input.bytes);
         let language = recognise::language(&input.name, &decoded.text);
         let (text, bad) = match language {
@@ -51,14 +66,14 @@ impl Estate {
         };
         let file = self.sources.add(input.name, text);
         let kind = match language {
-            Language::Properties => self.add_settings(file, input.named),
+            Language::Properties => self.add_settings(file, input.named, client),
             Language::Tree => self.add_tree(file, input.named, given, bad),
             Language::Foreign => FileKind::Other,
         };
         self.files.push(File { id: file, kind });
     }
 
-    fn add_settings(&mut self, file: FileId, named: bool) -> FileKind {
+    fn add_settings(&mut self, file: FileId, named: bool, client: Option<Told>) -> FileKind {
         let source = self
             .sources
             .get(file)
@@ -106,7 +121,7 @@ impl Estate {
             head,
         };
         let name = self.sources.name(file.file);
-        self.profiles.push(Profile::of(&file, name));
+        self.profiles.push(Profile::of(&file, name, client));
         self.settings.push(file);
         kind.into()
     }

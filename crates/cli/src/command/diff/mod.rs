@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
         DiffFormat::ALL,
         DiffFormat::Table,
     )?;
-    let selection = lint::selection(&arguments.rules)?;
+    let selection = lint::selection(&arguments.rules, &::lint::config::Config::default())?;
     let mut options = deployment::options(&arguments.deployment, world)?;
     let told_region = bill::region(arguments, world)?;
     options.given.region = Some(told_region.code.clone());
@@ -38,7 +38,10 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
     let run = |estate: &Estate| -> Result<::lint::Run, Refusal> {
         let further = guard::findings(&arguments.rules.guard, estate)?;
         let mut run = ::lint::run_with(estate, rules::ALL, &selection, further);
-        let least = Confidence::from(arguments.rules.min_confidence);
+        let least = arguments
+            .rules
+            .min_confidence
+            .map_or(Confidence::Low, Confidence::from);
         run.findings.retain(|finding| finding.confidence >= least);
         Ok(run)
     };
