@@ -21,10 +21,26 @@ pub struct Document {
     summary: Numbers,
     findings: Vec<Found>,
     suppressed: Vec<Found>,
+    /// What became of the known findings; null without a baseline.
+    baseline: Option<Known>,
     sources: Vec<SourceFile>,
     /// The sets of parameter values that were linted; only where there were several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sets: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Known {
+    hidden: usize,
+    elsewhere: usize,
+    fixed: Vec<Gone>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Gone {
+    rule: String,
+    at: String,
+    fingerprint: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -134,6 +150,7 @@ impl Document {
             },
             findings: run.findings.iter().map(|one| found(one, sources)).collect(),
             suppressed: suppressed.collect(),
+            baseline: run.baseline.as_ref().map(known),
             sources: report
                 .ours()
                 .map(|file| SourceFile {
@@ -153,6 +170,19 @@ impl Found {
             reason: Some(reason.to_owned()),
             ..self
         }
+    }
+}
+
+fn known(verdicts: &lint::Verdicts) -> Known {
+    let gone = |one: &lint::Known| Gone {
+        rule: one.rule.clone(),
+        at: one.at.clone(),
+        fingerprint: one.fingerprint.clone(),
+    };
+    Known {
+        hidden: verdicts.hidden,
+        elsewhere: verdicts.elsewhere,
+        fixed: verdicts.fixed.iter().map(gone).collect(),
     }
 }
 

@@ -25,6 +25,9 @@ pub use json::{Document, SCHEMA};
 pub(crate) use json::{Found, found};
 pub use summary::Summary;
 
+/// The published JSON schema of `mskwise.toml`, for editors.
+pub const CONFIG_SCHEMA: &str = include_str!("../../schema/config-1.json");
+
 /// A finished run and everything a report says about it.
 #[derive(Clone, Copy, Debug)]
 pub struct LintReport<'r> {

@@ -23,6 +23,8 @@ pub struct Summary {
     pub notes: usize,
     /// Findings somebody decided to live with.
     pub suppressed: usize,
+    /// Findings that the baseline knows.
+    pub known: usize,
 }
 
 impl Summary {
@@ -41,6 +43,7 @@ impl Summary {
             warnings: of(Severity::Warning),
             notes: of(Severity::Note),
             suppressed: run.suppressed.len(),
+            known: run.baseline.as_ref().map_or(0, |known| known.hidden),
         }
     }
 }
@@ -81,6 +84,9 @@ impl fmt::Display for Summary {
         write!(f, "{found} in {files}; {rules}")?;
         if self.suppressed > 0 {
             write!(f, "; {} suppressed", self.suppressed)?;
+        }
+        if self.known > 0 {
+            write!(f, "; {} known", self.known)?;
         }
         Ok(())
     }

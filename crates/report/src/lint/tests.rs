@@ -1,6 +1,7 @@
 //! Every format over one run with every kind of finding: help, fix, cost, related places here and in another file, an
 //! assumption, low confidence, a suppression, columns behind letters of several bytes, and text that is an attack.
 
+mod configuration;
 mod schema;
 
 use fact::{Fact, Hit, Path, Span};
