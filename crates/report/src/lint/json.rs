@@ -21,7 +21,8 @@ pub struct Document {
     summary: Numbers,
     findings: Vec<Found>,
     suppressed: Vec<Found>,
-    /// What became of the known findings; null without a baseline.
+    /// What became of the known findings; left out without a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<Known>,
     sources: Vec<SourceFile>,
     /// The sets of parameter values that were linted; only where there were several.
