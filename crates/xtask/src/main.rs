@@ -10,6 +10,7 @@
 
 mod catalogs;
 mod new_rule;
+mod sbom;
 mod test;
 mod web;
 
@@ -22,6 +23,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
   new-rule FAMILY ID SLUG           page, check and registry line of a new rule,
                                     for example: new-rule storage MSK420 volume-never-grows
   catalogs DIR                      rebuild the Kafka setting catalog from per-version files
+  sbom                              what is inside the program, into target/sbom: CycloneDX and licences
   web                               the site into web/dist: modules, data, pages
   web-test [--modules]              the site held to the command line and clicked through in a browser
                                     (--modules leaves the browser out)";
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             "test" => test::run(rest),
             "new-rule" => new_rule::run(rest),
             "catalogs" => catalogs::run(rest),
+            "sbom" => sbom::run(rest),
             "web" => web::run(rest),
             "web-test" => web::test(rest),
             other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),

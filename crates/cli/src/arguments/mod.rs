@@ -73,6 +73,8 @@ pub(crate) enum Command {
     Rules(Rules),
     /// Print the completion script of a shell
     Completions(Completions),
+    /// Print the manual page, in roff: `mskwise man > mskwise.1`
+    Man,
 }
 
 /// Puts `lint` before arguments that begin with no command: `mskwise infra/`.

@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod guard;
 mod lint;
+mod man;
 mod pricing;
 mod rules;
 mod sets;
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),
+        Command::Man => man::run(world),
     }
 }
 
