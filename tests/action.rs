@@ -55,6 +55,11 @@ fn main() -> ExitCode {
         comments[0]
     );
     assert!(comments[0].contains("MSK101"), "{}", comments[0]);
+    assert!(
+        comments[0].contains("`3` → `2`"),
+        "the comment tells what the change does: {}",
+        comments[0]
+    );
     assert!(job.summary().contains("MSK101"));
 
     // A second push mends it: the same comment is brought up to date, the job is green.

@@ -39,8 +39,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let packages = packages()?;
     let folder = root().join("target/sbom");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let list = serde_json::to_string_pretty(&cyclonedx(&packages)).map_err(|error| error.to_string())?;
-    for (name, text) in [("mskwise.cdx.json", list + "\n"), ("licences.md", licences(&packages))] {
+    let list =
+        serde_json::to_string_pretty(&cyclonedx(&packages)).map_err(|error| error.to_string())?;
+    for (name, text) in [
+        ("mskwise.cdx.json", list + "\n"),
+        ("licences.md", licences(&packages)),
+    ] {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("xtask: {}", path.display());
@@ -52,17 +56,26 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 /// The product and all it is built from, by reference; what only builds or tests use is not inside.
 fn packages() -> Result<BTreeMap<String, Package>, String> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["metadata", "--format-version", "1", "--locked"]).current_dir(root());
-    let output = cargo.output().map_err(|error| format!("cargo metadata: {error}"))?;
+    cargo
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .current_dir(root());
+    let output = cargo
+        .output()
+        .map_err(|error| format!("cargo metadata: {error}"))?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    let metadata: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
-    let by_id: BTreeMap<&str, &Value> = list(&metadata, "packages").iter().map(|one| (text(one, "id"), one)).collect();
-    let nodes: BTreeMap<&str, &Value> = list(metadata.get("resolve").unwrap_or(&Value::Null), "nodes")
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let by_id: BTreeMap<&str, &Value> = list(&metadata, "packages")
         .iter()
         .map(|one| (text(one, "id"), one))
         .collect();
+    let nodes: BTreeMap<&str, &Value> =
+        list(metadata.get("resolve").unwrap_or(&Value::Null), "nodes")
+            .iter()
+            .map(|one| (text(one, "id"), one))
+            .collect();
     let checksums = checksums()?;
 
     let mut waiting: Vec<&str> = by_id
@@ -76,7 +89,11 @@ fn packages() -> Result<BTreeMap<String, Package>, String> {
         let Some(one) = by_id.get(id).filter(|_| seen.insert(id)) else {
             continue;
         };
-        let normal = |dependency: &&Value| list(dependency, "dep_kinds").iter().any(|kind| kind.get("kind").is_none_or(Value::is_null));
+        let normal = |dependency: &&Value| {
+            list(dependency, "dep_kinds")
+                .iter()
+                .any(|kind| kind.get("kind").is_none_or(Value::is_null))
+        };
         let uses: Vec<&str> = nodes
             .get(id)
             .map_or(&[] as &[Value], |node| list(node, "deps"))
@@ -90,8 +107,13 @@ fn packages() -> Result<BTreeMap<String, Package>, String> {
             name: name.to_owned(),
             version: version.to_owned(),
             licence: text(one, "license").replace('/', " OR "),
-            repository: one.get("repository").and_then(Value::as_str).map(str::to_owned),
-            checksum: checksums.get(&(name.to_owned(), version.to_owned())).cloned(),
+            repository: one
+                .get("repository")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            checksum: checksums
+                .get(&(name.to_owned(), version.to_owned()))
+                .cloned(),
             uses: uses
                 .iter()
                 .filter_map(|id| by_id.get(id))
@@ -108,11 +130,21 @@ fn packages() -> Result<BTreeMap<String, Package>, String> {
 
 /// Name and version → SHA-256, from `Cargo.lock`.
 fn checksums() -> Result<BTreeMap<(String, String), String>, String> {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
-    let lock: toml::Table = lock.parse().map_err(|error| format!("Cargo.lock: {error}"))?;
-    let packages = lock.get("package").and_then(toml::Value::as_array).ok_or("Cargo.lock lists no packages")?;
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock: {error}"))?;
+    let lock: toml::Table = lock
+        .parse()
+        .map_err(|error| format!("Cargo.lock: {error}"))?;
+    let packages = lock
+        .get("package")
+        .and_then(toml::Value::as_array)
+        .ok_or("Cargo.lock lists no packages")?;
     let read = |one: &toml::Value| {
-        let text = |key: &str| one.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+        let text = |key: &str| {
+            one.get(key)
+                .and_then(toml::Value::as_str)
+                .map(str::to_owned)
+        };
         Some(((text("name")?, text("version")?), text("checksum")?))
     };
     Ok(packages.iter().filter_map(read).collect())
@@ -131,15 +163,23 @@ fn cyclonedx(packages: &BTreeMap<String, Package>) -> Value {
         });
         if let Some(fields) = one.as_object_mut() {
             if let Some(checksum) = &package.checksum {
-                fields.insert("hashes".into(), json!([{ "alg": "SHA-256", "content": checksum }]));
+                fields.insert(
+                    "hashes".into(),
+                    json!([{ "alg": "SHA-256", "content": checksum }]),
+                );
             }
             if let Some(repository) = &package.repository {
-                fields.insert("externalReferences".into(), json!([{ "type": "vcs", "url": repository }]));
+                fields.insert(
+                    "externalReferences".into(),
+                    json!([{ "type": "vcs", "url": repository }]),
+                );
             }
         }
         one
     };
-    let (product, others): (Vec<&Package>, Vec<&Package>) = packages.values().partition(|package| package.name == PRODUCT);
+    let (product, others): (Vec<&Package>, Vec<&Package>) = packages
+        .values()
+        .partition(|package| package.name == PRODUCT);
     json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -154,16 +194,24 @@ fn cyclonedx(packages: &BTreeMap<String, Package>) -> Value {
 }
 
 fn licences(packages: &BTreeMap<String, Package>) -> String {
-    let mut text = String::from("# What mskwise is built from\n\n| package | version | licence | source |\n|---|---|---|---|\n");
+    let mut text = String::from(
+        "# What mskwise is built from\n\n| package | version | licence | source |\n|---|---|---|---|\n",
+    );
     for package in packages.values() {
         let source = package.repository.as_deref().unwrap_or("this project");
-        text.push_str(&format!("| {} | {} | {} | {source} |\n", package.name, package.version, package.licence));
+        text.push_str(&format!(
+            "| {} | {} | {} | {source} |\n",
+            package.name, package.version, package.licence
+        ));
     }
     text
 }
 
 fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    value
+        .get(key)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
