@@ -95,6 +95,7 @@ rules! {
         msk025_secret_in_output,
         msk026_cluster_not_retained guard,
         msk027_hard_coded_id,
+        msk028_illegal_topic_name guard,
     }
     durability {
         msk101_replication_below_az_count,
