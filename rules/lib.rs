@@ -38,6 +38,7 @@ mod secrets;
 mod throughput;
 mod tiers;
 mod topic_settings;
+mod unseen_topics;
 mod versions;
 mod witness;
 mod workers;

@@ -107,13 +107,16 @@ fn event_source(
     let topics = properties.get("Topics").elements();
     let topics = topics.value.known().map_or(&[][..], Vec::as_slice);
     let target = Target {
-        cluster: cluster.name().value.known().cloned(),
+        serverless: cluster.kind == ClusterKind::Serverless,
         topics: topics
             .iter()
             .filter_map(|topic| topic.string().value.known().cloned())
             .collect(),
         groups: group.into_iter().collect(),
-        ..Target::default()
+        ..Target::of_declared(
+            cluster.name().value.known().map(String::as_str),
+            cluster.resource.name(),
+        )
     };
     report(UseCase::Lambda, role, &target, of, place, out);
 }

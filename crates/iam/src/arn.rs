@@ -63,7 +63,7 @@ impl Resource {
     /// Reads a `Resource` string. Any text is one; see [`Shape`].
     #[must_use]
     pub fn read(text: &Text, span: Span, language: Language) -> Self {
-        let whole = Pattern::read(text.as_str(), language);
+        let whole = Pattern::of(text, language);
         let shape = if whole.is_star() {
             Shape::Everything
         } else if let Some(arn) = Arn::read(text, span, language) {
@@ -173,7 +173,11 @@ impl Arn {
             let start = at;
             at += part.len() + 1;
             Part {
-                pattern: Pattern::read(part, language),
+                pattern: if part.contains(Text::HOLE) {
+                    Pattern::of(&text.slice(start, start + part.len()), language)
+                } else {
+                    Pattern::read(part, language)
+                },
                 text: part.to_owned(),
                 span: visible(text, start, part.len(), span),
             }

@@ -40,7 +40,13 @@ impl Written {
         let mut by_action: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
         for need in needs {
             let arns = by_action.entry((&need.place, &need.action)).or_default();
-            let arn = need.resource.text.as_str().replace(fact::Text::HOLE, "*");
+            let arn = need.resource.text.as_str();
+            // A written policy names its partition: a star there is legal but read by nobody.
+            let arn = match arn.strip_prefix("arn:\u{FFFC}:") {
+                Some(tail) => format!("arn:aws:{tail}"),
+                None => arn.to_owned(),
+            };
+            let arn = arn.replace(fact::Text::HOLE, "*");
             if !arns.contains(&arn) {
                 arns.push(arn);
             }
@@ -94,15 +100,22 @@ impl Written {
             ] {
                 text.push_str(&format!("    {name}:\n"));
                 for value in values {
-                    // Quoted: a lone star would start an alias.
-                    text.push_str(&format!(
-                        "      - \"{}\"\n",
-                        value.replace('\\', "\\\\").replace('"', "\\\"")
-                    ));
+                    text.push_str(&format!("      - {}\n", yaml_value(value)));
                 }
             }
         }
         text
+    }
+}
+
+/// Quoted: a lone star would start an alias. Where region and account are left open, they are the stack's own.
+fn yaml_value(value: &str) -> String {
+    const OPEN: &str = "arn:aws:kafka:*:*:";
+    const OWN: &str = "arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:";
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    match value.strip_prefix(OPEN) {
+        Some(tail) => format!("!Sub {}", quoted(&format!("{OWN}{tail}"))),
+        None => quoted(value),
     }
 }
 

@@ -57,7 +57,8 @@ pub(crate) fn contains(outer: &[Token], inner: &[Token]) -> bool {
             }
             (Some(Token::Any), Some(Token::Any | Token::Char(_))) => true,
             (Some(Token::Char(x)), Some(Token::Char(y))) => x == y,
-            (Some(Token::Variable(x)), Some(Token::Variable(y))) => x == y,
+            (Some(Token::Variable(x)), Some(Token::Variable(y)))
+            | (Some(Token::Named(x)), Some(Token::Named(y))) => x == y,
             _ => false,
         };
         if step {
@@ -78,7 +79,10 @@ pub(crate) fn contains(outer: &[Token], inner: &[Token]) -> bool {
 }
 
 fn is_free(token: &Token) -> bool {
-    matches!(token, Token::Star | Token::Hole | Token::Variable(_))
+    matches!(
+        token,
+        Token::Star | Token::Hole | Token::Named(_) | Token::Variable(_)
+    )
 }
 
 fn same(a: &Token, b: &Token) -> bool {

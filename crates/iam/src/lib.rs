@@ -58,4 +58,6 @@ pub use usecase::{Missing, Need, UseCase, UseCaseError};
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod oracle_tests;
+#[cfg(test)]
 mod union_tests;

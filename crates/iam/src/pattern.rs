@@ -20,6 +20,8 @@ pub enum Token {
     Any,
     /// A text nobody can tell, the value of an intrinsic.
     Hole,
+    /// A text nobody can tell either, but the same wherever it bears this name: the UUID of one cluster of a template.
+    Named(String),
     /// A policy variable such as `${aws:username}`: known when the request is made, the same text for the same name.
     Variable(String),
 }
@@ -73,6 +75,21 @@ impl Pattern {
         Self { tokens }
     }
 
+    /// Reads a text whose holes may have names: two holes of one name are the same text.
+    #[must_use]
+    pub fn of(text: &Text, language: Language) -> Self {
+        let mut pattern = Self::read(text.as_str(), language);
+        let mut names = text.holes().map(|(_, name)| name);
+        for token in &mut pattern.tokens {
+            if *token == Token::Hole
+                && let Some(Some(name)) = names.next()
+            {
+                *token = Token::Named(name.to_owned());
+            }
+        }
+        pattern
+    }
+
     /// A pattern with wildcards, its letters in lower case: action names ignore case.
     #[must_use]
     pub fn read_ignoring_case(text: &str) -> Self {
@@ -116,7 +133,9 @@ impl Pattern {
     /// Whether a piece cannot be told.
     #[must_use]
     pub fn has_hole(&self) -> bool {
-        self.tokens.contains(&Token::Hole)
+        self.tokens
+            .iter()
+            .any(|token| matches!(token, Token::Hole | Token::Named(_)))
     }
 
     /// Whether it has a `*` or `?`.
@@ -237,6 +256,21 @@ mod tests {
         );
         // The same hole twice need not be the same text.
         assert_eq!(hole.matches(&hole), Tri::Maybe);
+    }
+
+    #[test]
+    fn a_hole_with_a_name_is_equal_to_its_own_name_only() {
+        let named = |name: &str| {
+            let mut text = Text::standing_for("cluster/prod/", fact::Span::default());
+            text.push_named_hole(name, fact::Span::default());
+            Pattern::of(&text, Language::Variables)
+        };
+        let mine = named("Orders.UUID");
+        assert_eq!(mine.matches(&mine), Tri::Yes);
+        assert_eq!(mine.matches(&named("Clicks.UUID")), Tri::Maybe);
+        assert_eq!(mine.matches(&pattern("cluster/prod/u-1")), Tri::Maybe);
+        assert_eq!(mine.matches(&pattern("cluster/prd/u-1")), Tri::No);
+        assert!(mine.has_hole() && pattern("cluster/prod/*").contains(&mine));
     }
 
     #[test]

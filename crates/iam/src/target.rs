@@ -1,8 +1,8 @@
 //! What a use case is about: one cluster, its topics, groups and transactional ids. Out: the ARNs of it.
 
-use fact::Text;
+use fact::{Span, Text};
 
-use crate::{MskKind, Resource};
+use crate::{Language, MskKind, Resource};
 
 /// A cluster and what is used of it. Unknown parts stay unknown in questions and become `*` in written policies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,10 +13,12 @@ pub struct Target {
     pub region: Option<String>,
     /// Twelve digits, when known.
     pub account: Option<String>,
-    /// The cluster's name, when known.
-    pub cluster: Option<String>,
-    /// The cluster's UUID, when known.
-    pub uuid: Option<String>,
+    /// The cluster's name, when known, or a hole that bears a name of its own.
+    pub cluster: Option<Text>,
+    /// The cluster's UUID, likewise.
+    pub uuid: Option<Text>,
+    /// Whether the cluster is known to be serverless.
+    pub serverless: bool,
     /// Topic names; a star is taken as a pattern. None given means any.
     pub topics: Vec<String>,
     /// Consumer groups; for Kafka Streams the application id. None given means any.
@@ -41,7 +43,7 @@ impl Target {
         let parts: Vec<&str> = arn_or_name.splitn(6, ':').collect();
         let [_, partition, _, region, account, tail] = parts[..] else {
             return Self {
-                cluster: Some(arn_or_name.to_owned()),
+                cluster: Some(plain(arn_or_name)),
                 ..Self::default()
             };
         };
@@ -51,10 +53,28 @@ impl Target {
             partition: known(partition),
             region: known(region),
             account: known(account),
-            cluster: segments.next().and_then(known),
-            uuid: segments.next().and_then(known),
+            cluster: segments.next().and_then(known).as_deref().map(plain),
+            uuid: segments.next().and_then(known).as_deref().map(plain),
             ..Self::default()
         }
+    }
+
+    /// A cluster that a template declares, by its name, where that is known, and its logical id: what is not known of
+    /// its ARN is the same wherever the template speaks of it.
+    #[must_use]
+    pub fn of_declared(name: Option<&str>, logical_id: &str) -> Self {
+        let own = |what: &str| Text::named_hole(&format!("{logical_id} {what}"), Span::default());
+        Self {
+            cluster: Some(name.map_or_else(|| own("name"), plain)),
+            uuid: Some(own("UUID")),
+            ..Self::default()
+        }
+    }
+
+    /// The cluster's ARN, with holes where it is not known.
+    #[must_use]
+    pub fn cluster_arn(&self) -> Resource {
+        self.arn(MskKind::Cluster, None, Gap::Hole)
     }
 
     /// The ARNs of a place such as `topic`, `topic:__amazon_msk_connect_*`, `group:{group}-*` or `*`.
@@ -107,20 +127,32 @@ impl Target {
             (None, Gap::Star) => "aws".to_owned(),
             (partition, _) => part(partition),
         };
-        let mut text = format!(
-            "arn:{partition}:kafka:{}:{}:{}/{}/{}",
+        let head = format!(
+            "arn:{partition}:kafka:{}:{}:{}/",
             part(&self.region),
             part(&self.account),
             kind.word(),
-            part(&self.cluster),
-            part(&self.uuid)
         );
-        if let Some(name) = name {
-            text.push('/');
-            text.push_str(name);
+        let mut text = plain(&head);
+        for (at, piece) in [&self.cluster, &self.uuid].into_iter().enumerate() {
+            if at > 0 {
+                text.push("/", Span::default());
+            }
+            match piece {
+                Some(piece) if gap == Gap::Hole => text.append(piece),
+                Some(piece) => text.push(&piece.as_str().replace(Text::HOLE, "*"), Span::default()),
+                None => text.push(gap_text, Span::default()),
+            }
         }
-        Resource::of(&text)
+        if let Some(name) = name {
+            text.push(&format!("/{name}"), Span::default());
+        }
+        Resource::read(&text, Span::default(), Language::Wildcards)
     }
+}
+
+fn plain(text: &str) -> Text {
+    Text::standing_for(text, Span::default())
 }
 
 #[cfg(test)]
@@ -148,6 +180,12 @@ mod tests {
             [format!("{head}:topic/prod/u-1/*-*")]
         );
         assert_eq!(shown("*"), ["*"]);
+        let declared = Target::of_declared(None, "Orders");
+        let mine = declared.cluster_arn();
+        assert_eq!(mine.to_string(), "arn:…:kafka:…:…:cluster/…/…");
+        assert!(mine.covers_here(&mine).is_yes());
+        let other = Target::of_declared(None, "Clicks").cluster_arn();
+        assert_eq!(mine.covers_here(&other), crate::Tri::Maybe);
         let named = Target::of_cluster("prod").arns("cluster", Gap::Star);
         assert_eq!(named[0].to_string(), "arn:aws:kafka:*:*:cluster/prod/*");
     }

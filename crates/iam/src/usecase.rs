@@ -39,6 +39,10 @@ pub struct Need {
     pub resource: Resource,
     /// When it is needed; `None` for always.
     pub when: Option<String>,
+    /// What the condition is about, for whoever knows more: `idempotence`, `exactly-once`, …
+    pub about: Option<String>,
+    /// Whether one need about the same is enough: a connector writes or reads.
+    pub either: bool,
     pub(crate) place: String,
 }
 
@@ -129,11 +133,15 @@ impl UseCase {
             let [action, place, when @ ..] = row.as_slice() else {
                 continue;
             };
+            let about = when.get(1).map(String::as_str);
+            let either = about.and_then(|about| about.strip_prefix("either "));
             for resource in target.arns(place, gap) {
                 needs.push(Need {
                     action: action.clone(),
                     resource,
                     when: when.first().cloned(),
+                    about: either.or(about).map(str::to_owned),
+                    either: either.is_some(),
                     place: place.clone(),
                 });
             }
@@ -145,7 +153,7 @@ impl UseCase {
     #[must_use]
     pub fn check(self, union: &Union, target: &Target, request: &Request) -> Vec<(Need, Verdict)> {
         let ask = |need: Need| {
-            let verdict = meets(union, &need, target, request);
+            let verdict = meets(self, union, &need, target, request);
             (need, verdict)
         };
         self.needs(target).into_iter().map(ask).collect()
@@ -162,17 +170,28 @@ impl UseCase {
     }
 }
 
-/// `WriteDataIdempotently` is implied by `WriteData` on all topics of the cluster. Source: MSK Developer Guide,
-/// "Create authorization policies for the IAM role", as of 2026-07-22.
-fn meets(union: &Union, need: &Need, target: &Target, request: &Request) -> Verdict {
+/// Some rights are implied by others. `WriteDataIdempotently` by `WriteData` on all topics of the cluster (MSK Developer
+/// Guide, "Create authorization policies for the IAM role", as of 2026-07-22); for a Lambda trigger on a provisioned
+/// cluster `DescribeClusterV2` by `DescribeCluster` (Lambda Developer Guide, "Configuring Lambda permissions for Amazon
+/// MSK event source mappings", as of 2026-07-22).
+fn meets(case: UseCase, union: &Union, need: &Need, target: &Target, request: &Request) -> Verdict {
     let own = union.allows(&need.action, &need.resource, request);
-    if need.action != "kafka-cluster:WriteDataIdempotently" || matches!(own, Verdict::Yes(_)) {
+    if matches!(own, Verdict::Yes(_)) {
         return own;
     }
-    let every = target.arns(&format!("{}:*", MskKind::Topic.word()), Gap::Hole);
-    let implied = every
+    let (implying, resources) = match need.action.as_str() {
+        "kafka-cluster:WriteDataIdempotently" => {
+            let every = format!("{}:*", MskKind::Topic.word());
+            ("kafka-cluster:WriteData", target.arns(&every, Gap::Hole))
+        }
+        "kafka:DescribeClusterV2" if case == UseCase::Lambda && !target.serverless => {
+            ("kafka:DescribeCluster", vec![need.resource.clone()])
+        }
+        _ => return own,
+    };
+    let implied = resources
         .iter()
-        .map(|topics| union.allows("kafka-cluster:WriteData", topics, request))
+        .map(|resource| union.allows(implying, resource, request))
         .find(|verdict| matches!(verdict, Verdict::Yes(_)));
     implied.unwrap_or(own)
 }

@@ -1,5 +1,6 @@
 //! Findings and estimates in, text out: one file per output format, no file and no terminal touched.
 
+pub mod access;
 pub mod compare;
 pub mod cost;
 pub mod diff;
@@ -12,6 +13,7 @@ mod spot;
 mod text;
 mod xml;
 
+pub use access::{AccessAnswer, AccessFormat, AccessLook, AccessReport};
 pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
 pub use diff::{DiffFormat, DiffReport};

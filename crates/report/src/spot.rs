@@ -1,6 +1,7 @@
 //! Where a span is, as people count: file, lines and columns.
 
 use fact::{Position, Sources, Span};
+use serde::Serialize;
 
 /// A stretch of a file.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,38 @@ impl<'s> Spot<'s> {
             self.end.line - 1
         } else {
             self.end.line
+        }
+    }
+}
+
+/// A stretch of a file, as documents hold it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Placed {
+    pub(crate) file: String,
+    pub(crate) start: Place,
+    pub(crate) end: Place,
+}
+
+/// A place as people count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Place {
+    pub(crate) byte: u32,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+impl Placed {
+    pub(crate) fn of(span: Span, sources: &Sources) -> Self {
+        let spot = Spot::of(span, sources);
+        let place = |at: Position| Place {
+            byte: at.byte,
+            line: at.line,
+            column: at.column,
+        };
+        Self {
+            file: spot.file.to_owned(),
+            start: place(spot.start),
+            end: place(spot.end),
         }
     }
 }

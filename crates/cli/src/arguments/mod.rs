@@ -1,5 +1,6 @@
 //! What can be typed: one file per command, and one per group of options that commands share.
 
+pub(crate) mod access;
 mod choice;
 mod compare;
 mod completions;
@@ -16,6 +17,7 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use access::Access;
 pub(crate) use choice::RuleChoice;
 pub(crate) use compare::{Compare, Workload};
 pub(crate) use completions::Completions;
@@ -67,6 +69,8 @@ pub(crate) enum Command {
     /// Tell what a change does: replacements, updates the service refuses, restarts, findings, cost
     #[command(after_help = diff::SIDES)]
     Diff(Box<Diff>),
+    /// Who may do what: can this role work, who can do that, the least policy for a use
+    Access(Access),
     /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
     Explain(Explain),
     /// List the rules

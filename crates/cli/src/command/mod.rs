@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod baseline;
+mod access;
 mod compare;
 mod completions;
 mod cost;
@@ -28,6 +29,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Compare(it) => compare::run(&it, world),
         Command::Diff(it) => diff::run(&it, world),
         Command::Show(it) => show::run(&it, world),
+        Command::Access(it) => access::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),

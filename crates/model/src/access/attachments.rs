@@ -1,23 +1,22 @@
 //! What is attached to whom in a template: inline policies, managed policies of AWS and of the template, policies that
 //! name their roles, permissions boundaries.
 
-use std::sync::Arc;
-
 use crate::Estate;
 use cloudformation::{Cursor, Resource};
-use fact::{Span, Text, Value};
-use iam::{Managed, Place};
+use fact::Value;
+use iam::Place;
 
 use super::{
     documents::{self, Holder},
-    principals::Principal,
+    groups, managed,
+    principals::{Bearer, Principal},
 };
 
-const HOLDERS: [(&str, &str); 4] = [
-    ("AWS::IAM::Role", "role"),
-    ("AWS::IAM::User", "user"),
-    ("AWS::IAM::Group", "group"),
-    ("AWS::Serverless::Function", "the role of function"),
+const HOLDERS: [(&str, Bearer); 4] = [
+    ("AWS::IAM::Role", Bearer::Role),
+    ("AWS::IAM::User", Bearer::User),
+    ("AWS::IAM::Group", Bearer::Group),
+    ("AWS::Serverless::Function", Bearer::Function),
 ];
 
 const POLICIES: [&str; 5] = [
@@ -39,7 +38,7 @@ const NAMED_IN: [&str; 6] = [
 ];
 
 /// A policy resource and the logical ids and names of its holders.
-struct Separate<'e> {
+pub(super) struct Separate<'e> {
     resource: Resource<'e>,
     holders: Vec<String>,
     speaks: bool,
@@ -47,18 +46,35 @@ struct Separate<'e> {
 
 /// The principals of one template whose policies speak of MSK.
 pub(super) fn principals(estate: &Estate, template: usize) -> Vec<Principal> {
+    gather_all(estate, template, |resource, names, separate| {
+        speaks(resource)
+            || separate.iter().any(|policy| {
+                policy.speaks
+                    && (policy.is_attached_to(names)
+                        || mentions(resource, &[policy.resource.name()]))
+            })
+    })
+}
+
+/// All principals of one template.
+pub(super) fn everybody(estate: &Estate, template: usize) -> Vec<Principal> {
+    gather_all(estate, template, |_, _, _| true)
+}
+
+fn gather_all(
+    estate: &Estate,
+    template: usize,
+    concerned: impl Fn(&Resource<'_>, &[String], &[Separate<'_>]) -> bool,
+) -> Vec<Principal> {
     let separate = separate(estate, template);
     let mut all = Vec::new();
-    for (kind, word) in HOLDERS {
+    for (kind, bearer) in HOLDERS {
         for resource in of_kind(estate, template, kind) {
             let names = names(&resource);
-            let referred = |policy: &Separate<'_>| mentions(&resource, &[policy.resource.name()]);
-            let concerned = speaks(&resource)
-                || separate.iter().any(|policy| {
-                    policy.speaks && (policy.is_attached_to(&names) || referred(policy))
-                });
-            if concerned {
-                all.push(gather(&resource, word, &names, &separate));
+            if concerned(&resource, &names, &separate) {
+                all.push(gather(
+                    estate, template, &resource, bearer, &names, &separate,
+                ));
             }
         }
     }
@@ -70,23 +86,22 @@ pub(super) fn principals(estate: &Estate, template: usize) -> Vec<Principal> {
 
 /// One role, or one SAM function that brings its own role, whatever its policies speak of.
 pub fn principal(estate: &Estate, template: usize, name: &str) -> Option<Principal> {
-    HOLDERS.iter().find_map(|(kind, word)| {
+    HOLDERS.iter().find_map(|(kind, bearer)| {
         let resource = of_kind(estate, template, kind).find(|one| one.name() == name)?;
         let separate = separate(estate, template);
-        Some(gather(&resource, word, &names(&resource), &separate))
+        let names = names(&resource);
+        Some(gather(
+            estate, template, &resource, *bearer, &names, &separate,
+        ))
     })
 }
 
-fn of_kind<'e>(
+pub(super) fn of_kind<'e>(
     estate: &'e Estate,
     template: usize,
     kind: &str,
 ) -> impl Iterator<Item = Resource<'e>> + use<'e> {
-    let all: Vec<Resource<'e>> = estate
-        .of_type(kind)
-        .filter(|(at, _)| *at == template)
-        .map(|(_, resource)| resource)
-        .collect();
+    let all: Vec<Resource<'e>> = estate.of_type_in(kind, template).collect();
     all.into_iter()
 }
 
@@ -99,18 +114,23 @@ fn separate(estate: &Estate, template: usize) -> Vec<Separate<'_>> {
 }
 
 fn gather(
+    estate: &Estate,
+    template: usize,
     resource: &Resource<'_>,
-    word: &str,
+    bearer: Bearer,
     names: &[String],
     separate: &[Separate<'_>],
 ) -> Principal {
-    let mut principal = Principal::of(resource, word);
+    let mut principal = Principal::of(resource, bearer, names.to_vec());
     own_policies(resource, &mut principal);
     for policy in separate
         .iter()
         .filter(|policy| policy.is_attached_to(names))
     {
         policy.attach_to(&mut principal);
+    }
+    if bearer == Bearer::User {
+        groups::attach(estate, template, resource, names, separate, &mut principal);
     }
     principal
 }
@@ -128,7 +148,7 @@ fn mentions(resource: &Resource<'_>, words: &[&str]) -> bool {
 }
 
 /// What others may call a role: its logical id, and its own name.
-fn names(resource: &Resource<'_>) -> Vec<String> {
+pub(super) fn names(resource: &Resource<'_>) -> Vec<String> {
     let own = ["RoleName", "UserName", "GroupName"]
         .iter()
         .find_map(|key| {
@@ -164,7 +184,7 @@ impl<'e> Separate<'e> {
         }
     }
 
-    fn is_attached_to(&self, names: &[String]) -> bool {
+    pub(super) fn is_attached_to(&self, names: &[String]) -> bool {
         self.holders.iter().any(|one| names.contains(one))
     }
 
@@ -177,7 +197,7 @@ impl<'e> Separate<'e> {
         Some(written)
     }
 
-    fn attach_to(&self, principal: &mut Principal) {
+    pub(super) fn attach_to(&self, principal: &mut Principal) {
         let name = format!("policy {}", self.resource.name());
         match self.read(&principal.name.clone()) {
             Some(written) => principal.attach(&name, written),
@@ -187,7 +207,8 @@ impl<'e> Separate<'e> {
 
     /// A policy that nobody in the template carries: whoever does may have others.
     fn carried_elsewhere(&self, all: &[Principal]) -> Option<Principal> {
-        let mut principal = Principal::of(&self.resource, "policy");
+        let called = vec![self.resource.name().to_owned()];
+        let mut principal = Principal::of(&self.resource, Bearer::Policy, called);
         let written = self.read(&principal.name)?;
         let span = written.document.span;
         let mut documents = all.iter().flat_map(|one| &one.documents);
@@ -202,11 +223,12 @@ impl<'e> Separate<'e> {
 }
 
 /// What is written at the role, user or group itself.
-fn own_policies(resource: &Resource<'_>, principal: &mut Principal) {
+pub(super) fn own_policies(resource: &Resource<'_>, principal: &mut Principal) {
     let properties = resource.properties();
     let of = principal.name.clone();
     if resource.kind() == "AWS::Serverless::Function" {
         sam_policies(resource, &properties, principal);
+        managed::bound(resource, &properties.get("PermissionsBoundary"), principal);
         return;
     }
     let trust = properties.get("AssumeRolePolicyDocument");
@@ -218,15 +240,8 @@ fn own_policies(resource: &Resource<'_>, principal: &mut Principal) {
     for policy in widest(&inline.value) {
         attach_inline(resource, policy, &of, principal);
     }
-    managed_policies(resource, &properties.get("ManagedPolicyArns"), principal);
-    let boundary = properties.get("PermissionsBoundary");
-    if !boundary.value().is_absent() {
-        let name = "its permissions boundary";
-        let document = known_managed(&boundary)
-            .and_then(|managed| managed.document.clone())
-            .unwrap_or_else(|| Arc::new(unknown_document(boundary.span())));
-        principal.union = std::mem::take(&mut principal.union).within(name, document);
-    }
+    managed::attach_all(resource, &properties.get("ManagedPolicyArns"), principal);
+    managed::bound(resource, &properties.get("PermissionsBoundary"), principal);
 }
 
 fn attach_inline(
@@ -258,87 +273,17 @@ fn sam_policies(resource: &Resource<'_>, properties: &Cursor<'_>, principal: &mu
     }
     for policy in widest(&policies.value) {
         if policy.get("Statement").value().is_absent() {
-            managed_policy(resource, policy, principal);
+            managed::attach(resource, policy, principal);
         } else if let Some(written) = documents::at(resource, policy, Place::Identity, &of) {
             principal.attach("inline policy", written);
         }
     }
 }
 
-fn managed_policies(resource: &Resource<'_>, list: &Cursor<'_>, principal: &mut Principal) {
-    let list = list.elements();
-    if list.value.is_unknown() {
-        principal.open("its managed policies");
-    }
-    for policy in widest(&list.value) {
-        managed_policy(resource, policy, principal);
-    }
-}
-
-fn managed_policy(resource: &Resource<'_>, policy: &Cursor<'_>, principal: &mut Principal) {
-    // A policy of the same template is attached when that policy is read.
-    let target = policy.target();
-    let here = target.value.known().and_then(|target| target.resource());
-    if let Some(name) = here
-        && let Some(policy) = resource
-            .template()
-            .resource(name)
-            .filter(|other| other.kind() == "AWS::IAM::ManagedPolicy")
-    {
-        let cursor = policy.properties().get("PolicyDocument");
-        let of = principal.name.clone();
-        match documents::at(&policy, &cursor, Place::Identity, &of) {
-            Some(mut written) => {
-                written.holder = Holder::Managed;
-                principal.attach(&format!("managed policy {name}"), written);
-            }
-            None => principal.open(format!("managed policy {name}")),
-        }
-        return;
-    }
-    match known_managed(policy) {
-        Some(managed) => {
-            principal.managed.push(managed.name.clone());
-            match &managed.document {
-                Some(document) => {
-                    let union = std::mem::take(&mut principal.union);
-                    principal.union = union.with(managed.label(), Arc::clone(document));
-                }
-                None => principal.open(managed.label()),
-            }
-        }
-        None => {
-            let text = policy.text();
-            let shown = text
-                .value
-                .by_default()
-                .map(|text| iam::readable(text.as_str()));
-            principal.open(shown.unwrap_or_else(|| "a managed policy".to_owned()));
-        }
-    }
-}
-
-/// The AWS managed policy of an ARN; its partition need not be known.
-fn known_managed(cursor: &Cursor<'_>) -> Option<&'static Managed> {
-    let text = cursor.text();
-    let text = text.value.by_default()?;
-    let path = text.as_str().rsplit(":policy/").next().unwrap_or("");
-    let name = path.rsplit('/').next().unwrap_or(path);
-    (!name.contains(Text::HOLE)).then(|| Managed::find(name))?
-}
-
 /// The longest list of all cases: the most that may be attached.
-fn widest<T>(value: &Value<Vec<T>>) -> &[T] {
+pub(super) fn widest<T>(value: &Value<Vec<T>>) -> &[T] {
     value
         .possible()
         .max_by_key(|list| list.len())
         .map_or(&[], Vec::as_slice)
-}
-
-fn unknown_document(span: Span) -> iam::Document {
-    let why = fact::Why::Elsewhere("the policy".into());
-    iam::Document::read(
-        &iam::Json::new(span, iam::JsonKind::Unknown(why)),
-        Place::Identity,
-    )
 }

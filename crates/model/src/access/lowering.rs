@@ -3,7 +3,7 @@
 
 use cloudformation::{Cursor, Reference, Resolved, Template};
 use fact::{Outcome, Span, Text, Value, Why};
-use iam::{Json, JsonEntry, JsonKind};
+use iam::{Json, JsonEntry, JsonKind, Target};
 use syntax::Kind;
 
 /// Deeper than any policy; keeps hostile templates cheap.
@@ -74,7 +74,7 @@ fn text(cursor: &Cursor<'_>, template: &Template) -> Text {
         Resolved::Node(node) => node
             .text(template.source())
             .unwrap_or_else(|| Text::hole(span)),
-        Resolved::Text(text) => text.clone(),
+        Resolved::Text(text) => with_clusters(text, template, span),
         Resolved::List(_) => Text::hole(span),
     };
     match cursor.value() {
@@ -139,13 +139,39 @@ fn reference_text(reference: &Reference, template: &Template, span: Span) -> Tex
     let Some(cluster) = cluster else {
         return Text::hole(span);
     };
-    let name = cluster.properties().get("ClusterName").string();
-    let hole = Text::HOLE.to_string();
-    let known = name.value.known().unwrap_or(&hole);
-    Text::standing_for(
-        &format!("arn:{hole}:kafka:{hole}:{hole}:cluster/{known}/{hole}"),
-        span,
-    )
+    let known = cluster.properties().get("ClusterName").string();
+    let known = known.value.known().map(String::as_str);
+    Target::of_declared(known, name)
+        .cluster_arn()
+        .text
+        .seen_from(span, str::to_owned)
+}
+
+/// A text with the holes that stand for clusters of the template filled in: `${Cluster.Arn}` within `Fn::Sub`.
+fn with_clusters(text: &Text, template: &Template, span: Span) -> Text {
+    let mut whole = Text::new();
+    let mut from = 0;
+    for (at, name) in text.holes() {
+        let Some(name) = name.filter(|name| !name.contains(['#', ' '])) else {
+            continue;
+        };
+        let (name, attribute) = match name.split_once('.') {
+            Some((name, attribute)) => (name.to_owned(), Some(attribute.to_owned())),
+            None => (name.to_owned(), None),
+        };
+        let reference = Reference::Resource { name, attribute };
+        let arn = reference_text(&reference, template, span);
+        if arn.as_str().starts_with("arn:") {
+            whole.append(&text.slice(from, at));
+            whole.append(&arn);
+            from = at + Text::HOLE.len_utf8();
+        }
+    }
+    if from == 0 {
+        return text.clone();
+    }
+    whole.append(&text.slice(from, text.as_str().len()));
+    whole
 }
 
 fn unknown(span: Span, why: &str) -> Json {

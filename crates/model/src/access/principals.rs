@@ -13,11 +13,47 @@ use super::{
     documents::{self, Written},
 };
 
+/// What kind of thing carries policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bearer {
+    /// An IAM role.
+    Role,
+    /// An IAM user.
+    User,
+    /// An IAM group.
+    Group,
+    /// A SAM function, whose role SAM makes.
+    Function,
+    /// A policy that nobody in the template carries: somebody unknown does.
+    Policy,
+    /// A document in a file of its own.
+    Document,
+}
+
+impl Bearer {
+    /// One word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Function => "function",
+            Self::Policy => "policy",
+            Self::Document => "file",
+        }
+    }
+}
+
 /// Whoever policies are attached to.
 #[derive(Clone, Debug)]
 pub struct Principal {
     /// "role App", "this document".
     pub name: String,
+    /// What kind of thing it is.
+    pub bearer: Bearer,
+    /// What it may be called: its logical id first, then its own name.
+    pub called: Vec<String>,
     /// Where the principal itself is written.
     pub span: Span,
     /// Its address.
@@ -35,9 +71,15 @@ pub struct Principal {
 }
 
 impl Principal {
-    pub(super) fn of(resource: &Resource<'_>, kind: &str) -> Self {
+    pub(super) fn of(resource: &Resource<'_>, bearer: Bearer, called: Vec<String>) -> Self {
+        let word = match bearer {
+            Bearer::Function => "the role of function",
+            other => other.as_str(),
+        };
         Self {
-            name: format!("{kind} {}", resource.name()),
+            name: format!("{word} {}", resource.name()),
+            bearer,
+            called,
             span: resource.span(),
             path: resource.path(),
             trust: None,
@@ -78,20 +120,62 @@ impl Principal {
         }
     }
 
-    /// "in this document", or "in the policies of role App", naming what could not be read.
+    /// "in this document", or "in the policies of role App (inline policy `kafka`)", naming what was looked at and
+    /// what could not be read.
     pub fn looked_at(&self) -> String {
         if self.loose {
             return "in this document".to_owned();
         }
-        let names = &self.union.open;
-        if names.is_empty() {
-            return format!("in the policies of {}", self.name);
+        let mut read = self.policy_names();
+        // A sentence has room for a few names; `mskwise show` lists them all.
+        const MOST: usize = 3;
+        if read.len() > MOST {
+            let more = read.len() - MOST;
+            read.truncate(MOST);
+            read.push(format!("{more} more"));
+        }
+        let read = match (read.is_empty(), self.bearer) {
+            (true, _) => "no policy".to_owned(),
+            (false, _) => read.join(", "),
+        };
+        if self.bearer == Bearer::Policy {
+            return format!(
+                "in {}, nor can other policies of whoever carries it be read",
+                self.name
+            );
+        }
+        if self.union.open.is_empty() {
+            return format!("in the policies of {} ({read})", self.name);
         }
         format!(
-            "in the policies of {} that could be read ({} could not)",
+            "in the policies of {} that could be read ({read}; not {})",
             self.name,
-            names.join(", ")
+            self.union.open.join(", ")
         )
+    }
+
+    /// The names of the policies that were read, and of the permissions boundary.
+    pub fn policy_names(&self) -> Vec<String> {
+        let policies = self.union.policies.iter().map(|policy| policy.name.clone());
+        let boundaries = self
+            .union
+            .boundaries
+            .iter()
+            .map(|policy| policy.name.clone());
+        policies.chain(boundaries).collect()
+    }
+
+    /// Whether somebody may mean it by this name: its logical id, its own name, an ARN that ends in it, or the file of
+    /// a loose document.
+    pub fn is_called(&self, name: &str) -> bool {
+        let bare = name
+            .strip_prefix(self.bearer.as_str())
+            .map_or(name, str::trim);
+        let last = bare.rsplit('/').next().unwrap_or(bare);
+        let of_arn = bare.starts_with("arn:");
+        self.called
+            .iter()
+            .any(|mine| mine == name || mine == bare || (of_arn && mine == last))
     }
 
     /// Who it is, in a sentence.
@@ -120,12 +204,31 @@ impl Principal {
 /// Everybody: those of templates, then one per loose identity policy.
 pub(crate) fn all(estate: &Estate) -> Vec<Principal> {
     let mut all = in_templates(estate);
+    all.extend(in_files(estate));
+    all
+}
+
+/// Everybody, also those whose policies do not speak of MSK: who may do anything may do this as well.
+pub fn everybody(estate: &Estate) -> Vec<Principal> {
+    let templates = 0..estate.templates().len();
+    let mut all: Vec<Principal> = templates
+        .flat_map(|at| attachments::everybody(estate, at))
+        .collect();
+    all.extend(in_files(estate));
+    all
+}
+
+/// One principal per loose identity policy: nobody says whose it is.
+fn in_files(estate: &Estate) -> Vec<Principal> {
+    let mut all = Vec::new();
     for written in documents::loose(estate) {
         if written.document.place != Place::Identity {
             continue;
         }
         let mut principal = Principal {
             name: "this document".to_owned(),
+            bearer: Bearer::Document,
+            called: vec![estate.sources.name(written.document.span.file).to_owned()],
             span: written.document.span,
             path: Path::default(),
             trust: None,

@@ -11,7 +11,8 @@ use model::{
 use serde::Serialize;
 
 use super::people::{Principal, principals};
-use super::value::{Item, Placed, Teller, Unknown, told};
+use super::value::{Item, Teller, Unknown, told};
+use crate::spot::Placed;
 
 /// The name and version of the document.
 pub const SCHEMA: &str = "mskwise/show/1";

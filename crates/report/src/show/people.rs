@@ -1,87 +1,63 @@
-//! Who may do something to Kafka: IAM resources of templates and policy files whose statements speak of MSK.
+//! Who may do something to Kafka: the principals of the estate whose statements speak of MSK, with their policies.
 
 use std::collections::BTreeSet;
 
-use fact::Span;
-use model::Estate;
+use model::{Estate, access};
 use serde::Serialize;
-use syntax::Node;
 
-use super::value::{Placed, Teller};
+use super::value::Teller;
+use crate::spot::Placed;
 
 /// Someone with statements about MSK.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Principal {
     pub(super) name: String,
-    /// `role`, `user`, `group`, `policy`, or `file`.
+    /// `role`, `user`, `group`, `function`, `policy`, or `file`.
     pub(super) kind: &'static str,
     pub(super) path: String,
     #[serde(flatten)]
     pub(super) at: Placed,
     /// The actions on MSK that its statements name, allowed or denied, sorted.
     pub(super) actions: Vec<String>,
+    /// The policies that were read.
+    pub(super) policies: Vec<String>,
+    /// The permissions boundaries.
+    pub(super) boundaries: Vec<String>,
+    /// The policies that could not be read: they may grant or deny more.
+    pub(super) open: Vec<String>,
 }
-
-const TYPES: &[(&str, &str)] = &[
-    ("AWS::IAM::Role", "role"),
-    ("AWS::IAM::User", "user"),
-    ("AWS::IAM::Group", "group"),
-    ("AWS::IAM::Policy", "policy"),
-    ("AWS::IAM::ManagedPolicy", "policy"),
-    ("AWS::Serverless::Function", "role"),
-];
 
 pub(super) fn principals(estate: &Estate, teller: &Teller<'_>) -> Vec<Principal> {
-    let mut found = Vec::new();
-    for (kind, word) in TYPES {
-        for (_, resource) in estate.of_type(kind) {
-            let actions = actions(resource.node());
-            if !actions.is_empty() {
-                found.push(Principal {
-                    name: resource.name().to_owned(),
-                    kind: word,
-                    path: resource.path().to_string(),
-                    at: teller.at(resource.span()),
-                    actions,
-                });
-            }
-        }
-    }
-    for policy in estate.policies() {
-        let actions = actions(&policy.root);
-        let name = estate.sources.name(policy.file).to_owned();
-        found.push(Principal {
-            name,
-            kind: "file",
-            path: String::new(),
-            at: teller.at(Span::new(policy.file, 0, 0)),
+    let shown = |principal: &access::Principal| {
+        let actions = actions(principal);
+        let called = principal.called.first().cloned();
+        let names = |all: &[iam::Policy]| all.iter().map(|one| one.name.clone()).collect();
+        (!actions.is_empty()).then(|| Principal {
+            name: called.unwrap_or_else(|| principal.name.clone()),
+            kind: principal.bearer.as_str(),
+            path: principal.path.to_string(),
+            at: teller.at(principal.span),
             actions,
-        });
-    }
-    found
+            policies: names(&principal.union.policies),
+            boundaries: names(&principal.union.boundaries),
+            open: principal.union.open.clone(),
+        })
+    };
+    estate.principals().iter().filter_map(shown).collect()
 }
 
-/// Everything below `Action` or `NotAction` that is an action of MSK or its neighbours.
-fn actions(node: &Node) -> Vec<String> {
-    let mut found = BTreeSet::new();
-    collect(node, false, &mut found);
-    found.into_iter().collect()
-}
-
-/// The parser bounds how deep a document is, and so how deep this goes.
-fn collect(node: &Node, below: bool, found: &mut BTreeSet<String>) {
-    const PREFIXES: [&str; 3] = ["kafka-cluster:", "kafka:", "kafkaconnect:"];
-    if below && let Some(text) = node.as_str() {
-        if text == "*" || PREFIXES.iter().any(|prefix| text.starts_with(prefix)) {
-            found.insert(text.to_owned());
-        }
-        return;
-    }
-    for entry in node.entries() {
-        let below = below || matches!(&*entry.key.text, "Action" | "NotAction");
-        collect(&entry.value, below, found);
-    }
-    for item in node.items() {
-        collect(item, below, found);
-    }
+/// The actions of MSK, and `*`, as they are written.
+fn actions(principal: &access::Principal) -> Vec<String> {
+    let ours = |action: &&iam::Action| {
+        let prefix = action.prefix();
+        action.as_str() == "*"
+            || prefix.is_some_and(|prefix| iam::MSK_PREFIXES.contains(&prefix.as_str()))
+    };
+    let written = principal
+        .union
+        .statements()
+        .flat_map(|(_, statement)| statement.actions.items())
+        .filter(ours)
+        .map(|action| action.as_str().to_owned());
+    written.collect::<BTreeSet<_>>().into_iter().collect()
 }

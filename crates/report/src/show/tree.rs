@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::document::{Settings, Show, Thing};
-use super::value::{Item, Placed};
+use super::value::Item;
 use crate::{
     grid::{Align, Grid},
+    spot::Placed,
     text::line,
 };
 
@@ -34,7 +35,17 @@ pub(super) fn write(show: &Show, out: &mut impl fmt::Write) -> fmt::Result {
             &principal.at,
             out,
         )?;
-        writeln!(out, "  speaks of {}\n", line(&principal.actions.join(", ")))?;
+        writeln!(out, "  speaks of {}", line(&principal.actions.join(", ")))?;
+        for (word, names) in [
+            ("policies", &principal.policies),
+            ("within", &principal.boundaries),
+            ("not read", &principal.open),
+        ] {
+            if !names.is_empty() {
+                writeln!(out, "  {word}: {}", line(&names.join(", ")))?;
+            }
+        }
+        writeln!(out)?;
     }
     if !show.links.is_empty() {
         writeln!(out, "links")?;

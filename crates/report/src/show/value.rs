@@ -5,23 +5,7 @@ use std::fmt::Display;
 use fact::{Fact, Outcome, Path, Sources, Span, Value};
 use serde::Serialize;
 
-use crate::spot::Spot;
-
-/// A stretch of a file.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Placed {
-    pub(super) file: String,
-    pub(super) start: Place,
-    pub(super) end: Place,
-}
-
-/// A place as people count it.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Place {
-    pub(super) byte: u32,
-    pub(super) line: u32,
-    pub(super) column: u32,
-}
+use crate::spot::Placed;
 
 /// A named value.
 #[derive(Clone, Debug, Serialize)]
@@ -67,17 +51,7 @@ pub(super) struct Teller<'s> {
 
 impl Teller<'_> {
     pub(super) fn at(&self, span: Span) -> Placed {
-        let spot = Spot::of(span, self.sources);
-        let place = |at: fact::Position| Place {
-            byte: at.byte,
-            line: at.line,
-            column: at.column,
-        };
-        Placed {
-            file: spot.file.to_owned(),
-            start: place(spot.start),
-            end: place(spot.end),
-        }
+        Placed::of(span, self.sources)
     }
 
     /// The fact as an item; nothing when it is not written in any case.
