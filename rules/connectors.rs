@@ -30,6 +30,11 @@ impl<'e> Connector<'e> {
         self.resource.properties().at(path)
     }
 
+    /// The index of its template.
+    pub(crate) fn template(&self) -> usize {
+        self.template
+    }
+
     /// `NONE` or `IAM`.
     pub(crate) fn authentication(&self) -> Fact<String> {
         self.at(&["KafkaClusterClientAuthentication", "AuthenticationType"])

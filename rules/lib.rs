@@ -31,6 +31,7 @@ mod replication;
 mod replicators;
 mod retention;
 mod rewrites;
+mod role_users;
 mod scaling;
 mod schema;
 mod scram;
@@ -186,6 +187,10 @@ rules! {
         msk338_confused_deputy,
         msk339_unlimited_pass_role,
         msk340_service_role_falls_short,
+        msk341_scram_secret_leaves_msk_out,
+        msk342_firehose_not_in_cluster_policy,
+        msk343_client_beyond_its_rights,
+        msk344_right_taken_away,
     }
     storage {
         msk401_storage_autoscaling_missing,

@@ -3,7 +3,7 @@
 use crate::principals::soften;
 use iam::{Grant, MskArn, Pattern, Resource};
 use lint::{Findings, Severity};
-use model::access::inner;
+use model::access::{Principal, inner};
 use model::{Estate, SettingsFile};
 
 use crate::companions::{is_misplaced, same_cluster};
@@ -12,12 +12,12 @@ const WRITE: &str = "kafka-cluster:WriteData";
 const IDEMPOTENT: &str = "kafka-cluster:WriteDataIdempotently";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let severity = match idempotence(estate) {
-        Some(false) => return,
-        Some(true) => Severity::Error,
-        None => Severity::Warning,
-    };
     for principal in estate.principals() {
+        let severity = match idempotence(estate, principal) {
+            Some(false) => continue,
+            Some(true) => Severity::Error,
+            None => Severity::Warning,
+        };
         if is_misplaced(principal, IDEMPOTENT) {
             continue;
         }
@@ -52,8 +52,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     }
 }
 
-/// What the client files of the run say of idempotence; the more demanding one when they differ.
-fn idempotence(estate: &Estate) -> Option<bool> {
+/// What the client files of the run that may be this principal's say of idempotence; the more demanding one when they
+/// differ.
+fn idempotence(estate: &Estate, principal: &Principal) -> Option<bool> {
+    let theirs = |file: &&SettingsFile| {
+        let named = file.hints.get("principal");
+        named.is_none_or(|name| principal.is_called(name))
+    };
     let said = |file: &SettingsFile| {
         let value = |key: &str| {
             file.properties
@@ -63,7 +68,7 @@ fn idempotence(estate: &Estate) -> Option<bool> {
         let switch = value("enable.idempotence").and_then(|text| text.parse().ok());
         value("transactional.id").map(|_| true).or(switch)
     };
-    estate.clients().filter_map(said).max()
+    estate.clients().filter(theirs).filter_map(said).max()
 }
 
 /// Whether a pattern names single topics: its part for the topic is known and is no lone star.

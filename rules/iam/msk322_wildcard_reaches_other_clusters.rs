@@ -1,6 +1,6 @@
 //! MSK322: a pattern that means one cluster and reaches others as well.
 
-use iam::{Grant, MskKind, catalog};
+use iam::{Grant, MskArn, MskKind, catalog};
 use lint::{Findings, Severity};
 use model::Estate;
 use model::access::inner;
@@ -31,7 +31,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 let Some(written) = principal.written(grant.policy) else {
                     continue;
                 };
-                if reach::of(resource, kind) != Reach::Alike {
+                if !reaches_others(resource, kind) {
                     continue;
                 }
                 match told.iter_mut().find(|(span, ..)| *span == resource.span) {
@@ -47,7 +47,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         for (span, resource, path, write) in told {
             let message = format!(
-                "`{resource}` reaches other clusters too: a star in the place of the cluster's name matches any text, slashes included"
+                "`{resource}` reaches other clusters too: a star in or in place of the cluster's name matches any text, slashes included"
             );
             let finding = out.certain(inner(&resource.text, span), &path, message);
             finding
@@ -59,5 +59,14 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 Severity::Note
             });
         }
+    }
+}
+
+/// Rights on the topics of every cluster, and on everything there is, have a rule of their own.
+fn reaches_others(resource: &iam::Resource, kind: MskKind) -> bool {
+    match reach::of(resource, kind) {
+        Reach::One => false,
+        Reach::Alike => true,
+        Reach::Every => kind != MskKind::Topic && MskArn::of(resource).is_some(),
     }
 }

@@ -3,7 +3,7 @@
 use iam::{Code, Place, Stored};
 use lint::{Findings, Severity};
 use model::Estate;
-use model::access::Holder;
+use model::access::{Bearer, Holder, Principal};
 
 use crate::mistakes;
 
@@ -53,4 +53,34 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 .help("split it, or join statements with the same resources");
         }
     }
+    for principal in estate.principals() {
+        inline_together(principal, out);
+    }
+}
+
+/// The quota for inline policies is one for all of a role, user or group together.
+fn inline_together(principal: &Principal, out: &mut Findings<'_>) {
+    let stored = match principal.bearer {
+        Bearer::Role => Stored::Role,
+        Bearer::User => Stored::User,
+        Bearer::Group => Stored::Group,
+        Bearer::Function | Bearer::Policy | Bearer::Document => return,
+    };
+    // What a user has through its groups is counted there.
+    let own = principal.documents.iter().filter(|written| {
+        let elsewhere = principal.bearer == Bearer::User
+            && !written.path.as_str().starts_with(principal.path.as_str());
+        written.holder == Holder::Other && !elsewhere
+    });
+    let characters: usize = own.map(|written| written.document.size.at_least).sum();
+    let Some(limit) = stored.limit().filter(|limit| characters > *limit) else {
+        return;
+    };
+    let message = format!(
+        "the inline policies of {} have {characters} characters without white space together; {limit} are allowed",
+        principal.name
+    );
+    out.certain(principal.span, &principal.path, message)
+        .detail("inline policies together")
+        .help("move statements to managed policies, or join those with the same resources");
 }

@@ -9,16 +9,25 @@ use model::access::{self, Written};
 use crate::mistakes;
 
 /// The resources that name an execution role: type, property, and the service that assumes it.
-const USERS: [(&str, &str, UseCase); 2] = [
+const USERS: [(&str, &[&str], UseCase); 3] = [
     (
         "AWS::KafkaConnect::Connector",
-        "ServiceExecutionRoleArn",
+        &["ServiceExecutionRoleArn"],
         UseCase::Connect,
     ),
     (
         "AWS::MSK::Replicator",
-        "ServiceExecutionRoleArn",
+        &["ServiceExecutionRoleArn"],
         UseCase::Replicator,
+    ),
+    (
+        "AWS::KinesisFirehose::DeliveryStream",
+        &[
+            "MSKSourceConfiguration",
+            "AuthenticationConfiguration",
+            "RoleARN",
+        ],
+        UseCase::Firehose,
     ),
 ];
 
@@ -29,7 +38,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         for (template, user) in estate.of_type(kind) {
-            let property = user.properties().get(property);
+            let property = user.properties().at(property);
             let Some((role, trust)) = role_of(estate, template, &property) else {
                 continue;
             };

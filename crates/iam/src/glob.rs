@@ -31,8 +31,8 @@ pub(crate) fn intersects(a: &[Token], b: &[Token]) -> bool {
             let meets = match (is_free(mine), is_free(theirs)) {
                 // A free piece is skipped, or swallows one token of the other side.
                 (true, true) => get(&row, j + 1) || get(&next, j) || get(&row, j),
-                (true, false) => get(&row, j + 1) || get(&next, j),
-                (false, true) => get(&next, j) || get(&row, j + 1),
+                (true, false) => get(&row, j + 1) || (takes(mine, theirs) && get(&next, j)),
+                (false, true) => get(&next, j) || (takes(theirs, mine) && get(&row, j + 1)),
                 (false, false) => get(&row, j) && same(mine, theirs),
             };
             set(&mut next, j + 1, meets);
@@ -58,7 +58,8 @@ pub(crate) fn contains(outer: &[Token], inner: &[Token]) -> bool {
             (Some(Token::Any), Some(Token::Any | Token::Char(_))) => true,
             (Some(Token::Char(x)), Some(Token::Char(y))) => x == y,
             (Some(Token::Variable(x)), Some(Token::Variable(y)))
-            | (Some(Token::Named(x)), Some(Token::Named(y))) => x == y,
+            | (Some(Token::Named(x)), Some(Token::Named(y)))
+            | (Some(Token::Part(x)), Some(Token::Part(y))) => x == y,
             _ => false,
         };
         if step {
@@ -81,8 +82,13 @@ pub(crate) fn contains(outer: &[Token], inner: &[Token]) -> bool {
 fn is_free(token: &Token) -> bool {
     matches!(
         token,
-        Token::Star | Token::Hole | Token::Named(_) | Token::Variable(_)
+        Token::Star | Token::Hole | Token::Named(_) | Token::Part(_) | Token::Variable(_)
     )
+}
+
+/// Whether a free piece may swallow a token: parts of an ARN hold no slash.
+fn takes(free: &Token, token: &Token) -> bool {
+    !matches!((free, token), (Token::Part(_), Token::Char('/')))
 }
 
 fn same(a: &Token, b: &Token) -> bool {

@@ -22,6 +22,8 @@ pub enum Token {
     Hole,
     /// A text nobody can tell either, but the same wherever it bears this name: the UUID of one cluster of a template.
     Named(String),
+    /// The same for a text that is one part of an ARN's tail, such as a UUID: it holds no slash.
+    Part(String),
     /// A policy variable such as `${aws:username}`: known when the request is made, the same text for the same name.
     Variable(String),
 }
@@ -75,7 +77,8 @@ impl Pattern {
         Self { tokens }
     }
 
-    /// Reads a text whose holes may have names: two holes of one name are the same text.
+    /// Reads a text whose holes may have names: two holes of one name are the same text. A name of several words is that
+    /// of a single part of an ARN; names of references have no blanks.
     #[must_use]
     pub fn of(text: &Text, language: Language) -> Self {
         let mut pattern = Self::read(text.as_str(), language);
@@ -84,7 +87,11 @@ impl Pattern {
             if *token == Token::Hole
                 && let Some(Some(name)) = names.next()
             {
-                *token = Token::Named(name.to_owned());
+                *token = if name.contains(' ') {
+                    Token::Part(name.to_owned())
+                } else {
+                    Token::Named(name.to_owned())
+                };
             }
         }
         pattern
@@ -135,7 +142,7 @@ impl Pattern {
     pub fn has_hole(&self) -> bool {
         self.tokens
             .iter()
-            .any(|token| matches!(token, Token::Hole | Token::Named(_)))
+            .any(|token| matches!(token, Token::Hole | Token::Named(_) | Token::Part(_)))
     }
 
     /// Whether it has a `*` or `?`.
@@ -271,6 +278,19 @@ mod tests {
         assert_eq!(mine.matches(&pattern("cluster/prod/u-1")), Tri::Maybe);
         assert_eq!(mine.matches(&pattern("cluster/prd/u-1")), Tri::No);
         assert!(mine.has_hole() && pattern("cluster/prod/*").contains(&mine));
+    }
+
+    #[test]
+    fn a_part_holds_no_slash() {
+        let mut text = Text::standing_for("group/prod/", fact::Span::default());
+        text.push_named_hole("Orders UUID", fact::Span::default());
+        text.push("/audit-1", fact::Span::default());
+        let mine = Pattern::of(&text, Language::Literal);
+        assert_eq!(pattern("group/prod/*/audit-*").matches(&mine), Tri::Yes);
+        assert_eq!(pattern("group/prod/u-1/audit-*").matches(&mine), Tri::Maybe);
+        // Only a UUID with a slash could match.
+        assert_eq!(pattern("group/prod/*/billing-*").matches(&mine), Tri::No);
+        assert!(!mine.may_match(&pattern("group/prod/*/billing-*")));
     }
 
     #[test]

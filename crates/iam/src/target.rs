@@ -134,16 +134,21 @@ impl Target {
             kind.word(),
         );
         let mut text = plain(&head);
-        for (at, piece) in [&self.cluster, &self.uuid].into_iter().enumerate() {
-            if at > 0 {
-                text.push("/", Span::default());
+        for (piece, what) in [
+            (&self.cluster, "the cluster's name"),
+            (&self.uuid, "the cluster's UUID"),
+        ] {
+            match (piece, gap) {
+                (Some(piece), Gap::Hole) => text.append(piece),
+                (Some(piece), Gap::Star) => {
+                    text.push(&piece.as_str().replace(Text::HOLE, "*"), Span::default());
+                }
+                (None, Gap::Hole) => text.push_named_hole(what, Span::default()),
+                (None, Gap::Star) => text.push("*", Span::default()),
             }
-            match piece {
-                Some(piece) if gap == Gap::Hole => text.append(piece),
-                Some(piece) => text.push(&piece.as_str().replace(Text::HOLE, "*"), Span::default()),
-                None => text.push(gap_text, Span::default()),
-            }
+            text.push("/", Span::default());
         }
+        let mut text = text.slice(0, text.as_str().len() - 1);
         if let Some(name) = name {
             text.push(&format!("/{name}"), Span::default());
         }
