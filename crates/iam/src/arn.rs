@@ -194,11 +194,17 @@ impl Arn {
         })
     }
 
-    /// See [`Resource::covers`].
+    /// See [`Resource::covers`]. A partition that is not known is the one meant: no policy spans two.
     #[must_use]
     pub fn covers(&self, other: &Self) -> Tri {
         let pairs = self.parts().into_iter().zip(other.parts());
-        Tri::all(pairs.map(|(mine, theirs)| mine.pattern.matches(&theirs.pattern)))
+        Tri::all(pairs.enumerate().map(|(at, (mine, theirs))| {
+            let unknown = at == 0 && (mine.text == HOLE || theirs.text == HOLE);
+            match mine.pattern.matches(&theirs.pattern) {
+                Tri::Maybe if unknown => Tri::Yes,
+                verdict => verdict,
+            }
+        }))
     }
 
     fn covers_here(&self, other: &Self) -> Tri {
