@@ -1,7 +1,7 @@
 //! One file per command.
 
-mod baseline;
 mod access;
+mod baseline;
 mod compare;
 mod completions;
 mod cost;
