@@ -132,6 +132,94 @@ fn yaml_and_json_twins_lint_alike() {
     assert!(compared > 4, "only {compared} twins");
 }
 
+/// What a run over files says: rule, address and message.
+fn told(files: &[(String, String)]) -> Vec<(String, String, String)> {
+    let inputs = files
+        .iter()
+        .map(|(name, text)| Input::named(name.clone(), text.clone()));
+    let estate = Estate::read(inputs.collect(), &options());
+    let run = lint::run(&estate, rules::ALL, &everything());
+    let mut told: Vec<_> = run
+        .findings
+        .iter()
+        .map(|one| (one.rule.clone(), one.path.to_string(), one.message.clone()))
+        .collect();
+    told.sort();
+    told
+}
+
+/// The same files with every template as JSON in long form: under a name that ends in `yaml` that is YAML in flow style.
+fn twins(files: &[(String, String)]) -> Option<Vec<(String, String)>> {
+    let twin = |(name, text): &(String, String)| {
+        let is_tree = ["yaml", "yml", "json"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
+        let text = match is_tree && text.contains("Resources") {
+            true => tests::twins::as_json(text)?,
+            false => text.clone(),
+        };
+        Some((name.clone(), text))
+    };
+    files.iter().map(twin).collect()
+}
+
+/// Examples of several files, and those that are JSON already; the others have been compared above.
+#[test]
+fn examples_of_several_files_lint_like_their_long_form() {
+    let mut compared = 0;
+    for rule in rules::ALL
+        .iter()
+        .filter(|rule| matches!(rule.check, Check::Estate(_)))
+    {
+        for example in rule.read_page().unwrap().examples().unwrap() {
+            let files: Vec<_> = example
+                .files
+                .iter()
+                .map(|file| (file.name.clone(), file.text.clone()))
+                .collect();
+            let alone = files.len() == 1 && files.iter().all(|(name, _)| name.ends_with("yaml"));
+            let twins = twins(&files).filter(|twins| !alone && *twins != files);
+            let Some(twins) = twins else { continue };
+            assert_eq!(told(&files), told(&twins), "{}: {files:?}", rule.id());
+            compared += 1;
+        }
+    }
+    assert!(compared > 5, "only {compared} twins");
+}
+
+/// Every folder of fixtures as one run: a template beside its neighbours is found alike in both spellings.
+#[test]
+fn every_fixture_lints_like_its_long_form() {
+    let mut folders: std::collections::BTreeMap<_, Vec<_>> = std::collections::BTreeMap::new();
+    let mut open = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                let folder = path.parent().unwrap().to_path_buf();
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                folders.entry(folder).or_default().push((name, text));
+            }
+        }
+    }
+    let mut compared = 0;
+    for (folder, mut files) in folders {
+        files.sort();
+        // Comments that suppress something have no place in JSON.
+        for (_, text) in &mut files {
+            *text = text.replace("# mskwise-ignore", "#");
+        }
+        let Some(twins) = twins(&files).filter(|twins| *twins != files) else {
+            continue;
+        };
+        assert_eq!(told(&files), told(&twins), "{}", folder.display());
+        compared += 1;
+    }
+    assert!(compared > 3, "only {compared} folders");
+}
+
 #[test]
 fn output_is_the_same_every_time() {
     for (name, text) in seeds() {

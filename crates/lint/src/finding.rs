@@ -94,6 +94,8 @@ pub struct Finding {
     pub at: Span,
     /// The logical address.
     pub path: Path,
+    /// The CDK construct it is about, such as `Prod/Kafka/Orders`; the message begins with it.
+    pub construct: Option<String>,
     /// Under which assumption it holds; empty when always.
     pub case: Case,
     /// The sets of parameter values it holds for, where a run had several; empty when it holds for all of them.

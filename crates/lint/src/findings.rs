@@ -61,6 +61,7 @@ impl<'e> Findings<'e> {
             at: span,
             path: path.clone(),
             case: hit.case.clone(),
+            construct: None,
             sets: Vec::new(),
             of_suppression: false,
             related: Vec::new(),

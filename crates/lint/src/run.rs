@@ -57,6 +57,7 @@ pub fn run_with(
     }
     by_path(&mut all, &selected, selection, estate);
     sign(&mut all, estate);
+    name_constructs(&mut all, estate);
 
     let locked: Vec<String> = match selection.locked.is_empty() {
         true => Vec::new(),
@@ -174,6 +175,24 @@ fn by_path(findings: &mut Vec<Finding>, rules: &[&Rule], selection: &Selection, 
         // Guard's findings have no rule of ours; they stay.
         rules.get(&finding.rule).is_none_or(|rule| here.runs(rule))
     });
+}
+
+/// Findings about what CDK made begin with the construct, which people know, and end with the line that made it.
+fn name_constructs(findings: &mut [Finding], estate: &Estate) {
+    for finding in findings {
+        let Some(origin) = estate.origin(finding.at.file, &finding.path) else {
+            continue;
+        };
+        finding.message = format!("{}: {}", origin.construct, finding.message);
+        if let Some(place) = origin.made_at {
+            let made = format!("the construct is made at {place}");
+            finding.help = Some(match finding.help.take() {
+                Some(help) => format!("{help}; {made}"),
+                None => made,
+            });
+        }
+        finding.construct = Some(origin.construct);
+    }
 }
 
 /// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that

@@ -17,6 +17,7 @@ use crate::{
     access::{self, Principal, Written},
     client::Profile,
     links::Scaled,
+    stacks::Assemblies,
 };
 
 /// What a run knows besides its files.
@@ -56,6 +57,7 @@ pub struct Estate {
     principals: OnceLock<Vec<Principal>>,
     documents: OnceLock<Vec<Written>>,
     pub(crate) scaled: OnceLock<Scaled>,
+    pub(crate) assemblies: Assemblies,
     /// Resources of all templates by type.
     index: HashMap<String, Vec<(usize, String)>>,
 }

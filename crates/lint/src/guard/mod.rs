@@ -124,6 +124,7 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Pla
         at: place.span,
         path: place.path,
         case: Case::default(),
+        construct: None,
         sets: Vec::new(),
         of_suppression: false,
         related: Vec::new(),

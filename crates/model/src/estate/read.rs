@@ -45,6 +45,7 @@ impl Estate {
         }
         stacks::link(&mut estate.templates, &estate.sources, &assemblies);
         estate.index_templates();
+        estate.assemblies = assemblies;
         estate
     }
 

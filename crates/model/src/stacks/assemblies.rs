@@ -48,6 +48,13 @@ impl Assemblies {
                 .is_some_and(|assembly| !assembly.templates.contains(&input.name))
     }
 
+    /// The call stack that made a resource of a template, innermost first; empty where the assembly does not tell.
+    pub(crate) fn trace(&self, name: &str, id: &str) -> &[String] {
+        let stack = self.around(name).and_then(|one| one.stack(name));
+        let construct = stack.and_then(|stack| stack.constructs.get(id));
+        construct.map_or(&[], |construct| construct.trace.as_slice())
+    }
+
     /// The template of a nested stack, by the key that its `TemplateURL` ends in.
     pub(super) fn upload(&self, name: &str, stack: &Resource<'_>) -> Option<String> {
         if stack.kind() != "AWS::CloudFormation::Stack" {

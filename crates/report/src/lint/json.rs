@@ -69,6 +69,9 @@ pub(crate) struct Found {
     end: Place,
     /// The assumption the finding rests on; null when it holds in every case.
     case: Option<String>,
+    /// The CDK construct it is about; left out for what CDK did not make.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<String>,
     /// The sets of parameter values it holds for; left out when it holds for all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sets: Vec<String>,
@@ -201,6 +204,7 @@ pub(crate) fn found(finding: &Finding, sources: &Sources) -> Found {
         start,
         end,
         case: (!finding.case.is_always()).then(|| finding.case.to_string()),
+        construct: finding.construct.clone(),
         sets: finding.sets.clone(),
         related: finding
             .related
