@@ -11,6 +11,7 @@
 mod catalogs;
 mod new_rule;
 mod sbom;
+mod prices;
 mod test;
 mod web;
 
@@ -24,6 +25,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
                                     for example: new-rule storage MSK420 volume-never-grows
   catalogs DIR                      rebuild the Kafka setting catalog from per-version files
   sbom                              what is inside the program, into target/sbom: CycloneDX and licences
+  prices import FILE [--out DIR]    price books from AWS's offer file of AmazonMSK (JSON or CSV)
   web                               the site into web/dist: modules, data, pages
   web-test [--modules]              the site held to the command line and clicked through in a browser
                                     (--modules leaves the browser out)";
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
             "new-rule" => new_rule::run(rest),
             "catalogs" => catalogs::run(rest),
             "sbom" => sbom::run(rest),
+            "prices" => prices::run(rest),
             "web" => web::run(rest),
             "web-test" => web::test(rest),
             other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),

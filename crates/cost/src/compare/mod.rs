@@ -3,6 +3,7 @@
 
 mod break_even;
 mod curve;
+mod open;
 mod outside;
 mod sensitivity;
 mod vary;
@@ -11,6 +12,7 @@ use crate::{Candidate, PriceBook, Scenario, Sizing, SizingError};
 
 pub use break_even::{BreakEven, Crossing};
 pub use curve::{Curve, Point};
+pub use open::OpenQuestion;
 pub use outside::Outside;
 pub use sensitivity::Sensitivity;
 pub use vary::Input;
@@ -27,6 +29,8 @@ pub struct Comparison {
     pub break_evens: Vec<BreakEven>,
     /// What a tenth more of an input does to the cheapest of each kind, the largest effect first.
     pub sensitivity: Vec<Sensitivity>,
+    /// Questions of metering that no source settles, with what they would change.
+    pub open: Vec<OpenQuestion>,
     /// Kinesis and Kafka on EC2, as far as prices are known.
     pub outside: Vec<Outside>,
 }
@@ -42,6 +46,7 @@ impl Comparison {
         Ok(Self {
             break_evens: break_even::all(scenario, book, &sizing),
             sensitivity: sensitivity::all(scenario, book, &sizing),
+            open: open::all(scenario, book, &sizing),
             outside: outside::all(scenario, book, &sizing),
             sizing,
         })

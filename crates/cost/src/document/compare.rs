@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Assumed, Deployment, Figures, Gap, assumed, deployment, gap, money, shown};
 use crate::{
     Candidate, Comparison, PriceBook, Scenario,
-    compare::{BreakEven, Crossing, Outside, Point},
+    compare::{BreakEven, Crossing, OpenQuestion, Outside, Point},
     sizing::{Constraint, QuotaCheck},
 };
 
@@ -33,6 +33,8 @@ pub struct Compare {
     pub break_evens: Vec<Break>,
     /// What a tenth more of an input adds to the cheapest of each kind, the largest first.
     pub sensitivity: Vec<Effect>,
+    /// Questions of metering that no source settles.
+    pub open_questions: Vec<Open>,
     /// What stands outside MSK.
     pub outside_msk: Vec<Neighbour>,
     /// What was assumed.
@@ -153,6 +155,28 @@ pub struct Effect {
     pub change: String,
 }
 
+/// A question of metering that no source settles.
+#[derive(Clone, Debug, Serialize)]
+pub struct Open {
+    /// Its key in a scenario's `[assume]`.
+    pub id: &'static str,
+    /// What is assumed.
+    pub text: &'static str,
+    /// The name of the other answer.
+    pub otherwise: &'static str,
+    /// What the other answer would add to the cheapest of a kind.
+    pub changes: Vec<Change>,
+}
+
+/// What another answer adds to a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// Which kind.
+    pub kind: &'static str,
+    /// Rise of the month's cost; negative where it would be lower.
+    pub change: String,
+}
+
 /// A neighbour outside MSK.
 #[derive(Clone, Debug, Serialize)]
 pub struct Neighbour {
@@ -197,6 +221,7 @@ impl Compare {
                     change: shown(effect.change.exact()),
                 })
                 .collect(),
+            open_questions: comparison.open.iter().map(open).collect(),
             outside_msk: comparison.outside.iter().map(neighbour).collect(),
             assumptions: comparison.sizing.assumptions.iter().map(assumed).collect(),
         }
@@ -268,6 +293,21 @@ fn break_even(one: &BreakEven) -> Break {
         below: side(one.below, &one.below_point),
         above: side(one.above, &one.above_point),
         beyond: one.beyond.clone(),
+    }
+}
+
+fn open(one: &OpenQuestion) -> Open {
+    let changes = one.changes.iter();
+    Open {
+        id: one.question.id(),
+        text: one.text,
+        otherwise: one.otherwise,
+        changes: changes
+            .map(|(kind, change)| Change {
+                kind,
+                change: shown(change.exact()),
+            })
+            .collect(),
     }
 }
 

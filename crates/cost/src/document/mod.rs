@@ -2,6 +2,7 @@
 //! strings and exact: the amounts of the lines add up to the total to the last digit.
 
 mod compare;
+mod script;
 
 use fact::{Sources, Span};
 use rust_decimal::Decimal;
@@ -9,7 +10,8 @@ use serde::Serialize;
 
 use crate::{Assumption, DeploymentEstimate, Estimate, LineItem, Missing, Money, Range, Source};
 
-pub use compare::{Break, Compare, Effect, Fit, Limit, Need, Neighbour, Side};
+pub use compare::{Break, Change, Compare, Effect, Fit, Limit, Need, Neighbour, Open, Side};
+pub use script::{Answer, Part, Reason, Script};
 
 /// The name and version of the document.
 pub const SCHEMA: &str = "mskwise/cost/1";
@@ -85,6 +87,9 @@ pub struct Line {
     pub unit: &'static str,
     /// List price of one unit.
     pub unit_price: String,
+    /// The price, where what is charged is left open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price_range: Option<Figures>,
     /// Percent off the list price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_percent: Option<String>,
@@ -264,6 +269,7 @@ fn line(line: &LineItem, sources: Option<&Sources>) -> Line {
         quantity_range: (!line.quantity.is_exact()).then(|| figures(line.quantity)),
         unit: line.unit.as_str(),
         unit_price: shown(line.unit_price),
+        unit_price_range: (!line.price_range.is_exact()).then(|| figures(line.price_range)),
         discount_percent: discounted.then(|| shown(line.discount.percent())),
         amount: shown(line.amount.typical.exact()),
         amount_range: (!line.amount.is_exact()).then(|| money(line.amount)),

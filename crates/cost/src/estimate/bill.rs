@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Assumption, Demand, DeploymentEstimate, Figure, LineItem, Missing, sum};
 use crate::{
-    Answers, Charge, FreeItem, Money, PriceBook, Quantity, Question, Scenario, Stated,
+    Answers, Charge, FreeItem, Money, Price, PriceBook, Quantity, Question, Range, Scenario,
+    Stated,
     defaults::{self, named},
     money::settle,
     scenario::Deployment,
@@ -190,25 +191,41 @@ impl<'a> Bill<'a> {
         charge: impl Into<Charge>,
         quantity: Figure,
     ) {
-        let charge = charge.into();
+        self.line_of_choice(name, charge.into(), &[], quantity);
+    }
+
+    /// Writes a line whose charge may also be one of some others of its dimension: the amount spans their prices.
+    pub(crate) fn line_of_choice(
+        &mut self,
+        name: impl Into<String>,
+        charge: Charge,
+        others: &[Charge],
+        quantity: Figure,
+    ) {
         for id in &quantity.rests_on {
             self.take_default(id);
         }
-        let price = match self.book.price(&charge) {
-            Ok(price) => price,
-            Err(_) if quantity.is_zero() => return,
-            Err(missing) => {
-                let missing = Missing::Price(missing);
-                if !self.missing.contains(&missing) {
-                    self.missing.push(missing);
-                }
-                return;
-            }
+        let Some(price) = self.price(&charge, &quantity) else {
+            return;
         };
         let rate = self.scenario.currency.as_ref();
-        let unit_price = rate.map_or(price.amount, |currency| {
-            settle(price.amount * currency.rate)
-        });
+        let converted =
+            |amount: Decimal| rate.map_or(amount, |currency| settle(amount * currency.rate));
+        let unit_price = converted(price.amount);
+        let mut price_range = Range::exact(unit_price);
+        let mut notes: Vec<String> = price.note.iter().cloned().collect();
+        for other in others {
+            // What is only possible is no hole in the bill: it is told beside the line.
+            match self.book.price(other) {
+                Ok(price) => {
+                    let amount = converted(price.amount);
+                    price_range.low = price_range.low.min(amount);
+                    price_range.high = price_range.high.max(amount);
+                    notes.push(format!("`{}` would be {amount}", other.key()));
+                }
+                Err(missing) => notes.push(format!("{missing}, so the range leaves it out")),
+            }
+        }
         let discount = self.scenario.discount.of(charge.dimension());
         let range = quantity.range.map(settle);
         self.lines.push(LineItem {
@@ -216,16 +233,34 @@ impl<'a> Bill<'a> {
             quantity: range,
             unit: price.unit,
             unit_price,
+            price_range,
             discount,
-            amount: range.map(|quantity| Money::new(quantity * unit_price * discount.rest())),
+            amount: range.zip(price_range, |quantity, price| {
+                Money::new(quantity * price * discount.rest())
+            }),
             basis: quantity.basis,
             at: quantity.at,
             source: price.source.clone(),
             as_of: price.as_of,
             formula: quantity.formula,
-            note: price.note.clone(),
+            note: (!notes.is_empty()).then(|| notes.join("; ")),
             charge,
         });
+    }
+
+    /// A price, or `None` with a word in what is missing. Nothing at all needs no price.
+    fn price(&mut self, charge: &Charge, quantity: &Figure) -> Option<&'a Price> {
+        match self.book.price(charge) {
+            Ok(price) => Some(price),
+            Err(_) if quantity.is_zero() => None,
+            Err(missing) => {
+                let missing = Missing::Price(missing);
+                if !self.missing.contains(&missing) {
+                    self.missing.push(missing);
+                }
+                None
+            }
+        }
     }
 
     /// Writes a line unless there is nothing of it.

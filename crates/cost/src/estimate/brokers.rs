@@ -22,11 +22,7 @@ pub(super) fn standard(bill: &mut Bill<'_>, it: &Standard) {
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (&brokers, broker_type) {
         let hours = brokers.clone().times(&bill.hours());
-        bill.line(
-            format!("Brokers {size}"),
-            Charge::StandardBroker(size),
-            hours,
-        );
+        running(bill, size, &it.other_types, Charge::StandardBroker, hours);
     }
     if let Some(brokers) = &brokers {
         volumes(bill, it, brokers, demand.as_ref());
@@ -137,11 +133,7 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (brokers, broker_type) {
         let hours = brokers.times(&bill.hours());
-        bill.line(
-            format!("Brokers {size}"),
-            Charge::ExpressBroker(size),
-            hours,
-        );
+        running(bill, size, &it.other_types, Charge::ExpressBroker, hours);
     }
     let hours = bill.hours();
     let written = demand
@@ -183,6 +175,18 @@ fn brokers(
         return Some(implied);
     }
     bill.needed(stated, "brokers", "brokers")
+}
+
+/// The hours of running brokers, over all types they may be of.
+fn running(
+    bill: &mut Bill<'_>,
+    size: String,
+    others: &[String],
+    charge: fn(String) -> Charge,
+    hours: Figure,
+) {
+    let others: Vec<Charge> = others.iter().cloned().map(charge).collect();
+    bill.line_of_choice(format!("Brokers {size}"), charge(size), &others, hours);
 }
 
 fn broker_type(bill: &mut Bill<'_>, stated: Option<&String>) -> Option<String> {

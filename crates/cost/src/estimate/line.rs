@@ -18,6 +18,8 @@ pub struct LineItem {
     pub unit: Unit,
     /// List price of one unit, in the estimate's currency.
     pub unit_price: Decimal,
+    /// The same over everything the line may be for, such as the allowed instance types.
+    pub price_range: Range<Decimal>,
     /// Off the list price.
     pub discount: Percent,
     /// quantity × unit price × what the discount leaves.

@@ -8,6 +8,9 @@ use crate::{
     outline::{Fields, Kind, Node},
 };
 
+/// More instance types than MSK has; keeps the time on hostile input bounded.
+const MOST_CHOICES: usize = 64;
+
 /// The decimal a text or number stands for, exactly as it is spelt.
 pub(super) fn number(node: &Node) -> Option<Decimal> {
     let (Kind::Text(text) | Kind::Number(text)) = &node.kind else {
@@ -74,8 +77,26 @@ impl Reader<'_> {
 }
 
 impl Walk for Reader<'_> {
-    fn text(&mut self, key: &'static str, field: &mut Option<String>) {
-        *field = self.fields.text(key).map(str::to_owned);
+    fn choice(&mut self, key: &'static str, field: &mut Option<String>, others: &mut Vec<String>) {
+        let Some(node) = self.fields.take(key) else {
+            return;
+        };
+        let text = |node: &Node| match &node.kind {
+            Kind::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        let all: Option<Vec<String>> = match &node.kind {
+            Kind::List(items) if items.len() <= MOST_CHOICES => items.iter().map(text).collect(),
+            _ => text(node).map(|one| vec![one]),
+        };
+        let mut all = all.unwrap_or_default().into_iter();
+        *field = all.next();
+        if field.is_none() {
+            let message =
+                "a text in quotes is needed here, or a list of them with the usual one first";
+            self.fields.complain(key, node, message);
+        }
+        others.extend(all);
     }
 
     fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {

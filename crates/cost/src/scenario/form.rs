@@ -8,7 +8,8 @@ use crate::{Quantity, Stated};
 
 /// One walk over the fields of a table, to fill them or to copy them out.
 pub(super) trait Walk {
-    fn text(&mut self, key: &'static str, field: &mut Option<String>);
+    /// A text, or a list of which the first is the usual one.
+    fn choice(&mut self, key: &'static str, field: &mut Option<String>, others: &mut Vec<String>);
     fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>);
     fn flag(&mut self, key: &'static str, field: &mut Option<bool>);
     fn flow(&mut self, key: &'static str, field: &mut Flow);
@@ -54,7 +55,7 @@ impl Kind {
     pub(super) fn walk(&mut self, walk: &mut impl Walk) {
         match self {
             Self::Standard(it) => {
-                walk.text("broker_type", &mut it.broker_type);
+                walk.choice("broker_type", &mut it.broker_type, &mut it.other_types);
                 walk.quantity("brokers", &mut it.brokers);
                 walk.quantity("volume_gib", &mut it.volume);
                 walk.quantity(
@@ -66,7 +67,7 @@ impl Kind {
                 walk.quantity("cross_zone_gb", &mut it.cross_zone);
             }
             Self::Express(it) => {
-                walk.text("broker_type", &mut it.broker_type);
+                walk.choice("broker_type", &mut it.broker_type, &mut it.other_types);
                 walk.quantity("brokers", &mut it.brokers);
                 walk.quantity("data_in_gb", &mut it.data_in);
                 walk.quantity("storage_gib", &mut it.storage);
@@ -104,7 +105,10 @@ impl Kind {
     pub(crate) fn fill_from(&mut self, other: &Self) -> bool {
         match (self, other) {
             (Self::Standard(mine), Self::Standard(its)) => {
-                fill(&mut mine.broker_type, &its.broker_type);
+                fill_choice(
+                    (&mut mine.broker_type, &mut mine.other_types),
+                    (&its.broker_type, &its.other_types),
+                );
                 fill(&mut mine.brokers, &its.brokers);
                 fill(&mut mine.volume, &its.volume);
                 fill(
@@ -116,7 +120,10 @@ impl Kind {
                 fill(&mut mine.cross_zone, &its.cross_zone);
             }
             (Self::Express(mine), Self::Express(its)) => {
-                fill(&mut mine.broker_type, &its.broker_type);
+                fill_choice(
+                    (&mut mine.broker_type, &mut mine.other_types),
+                    (&its.broker_type, &its.other_types),
+                );
                 fill(&mut mine.brokers, &its.brokers);
                 fill(&mut mine.data_in, &its.data_in);
                 fill(&mut mine.storage, &its.storage);
@@ -146,6 +153,17 @@ impl Kind {
             _ => return false,
         }
         true
+    }
+}
+
+/// What is open stays open only as far as nobody decides it.
+fn fill_choice(
+    (mine, my_others): (&mut Option<String>, &mut Vec<String>),
+    (its, its_others): (&Option<String>, &Vec<String>),
+) {
+    if mine.is_none() {
+        mine.clone_from(its);
+        my_others.clone_from(its_others);
     }
 }
 

@@ -98,8 +98,10 @@ pub enum Kind {
 /// Quantities of a cluster of Standard brokers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standard {
-    /// Instance type, such as `kafka.m7g.large`.
+    /// Instance type, such as `kafka.m7g.large`; the one that deploys by default where there are others.
     pub broker_type: Option<String>,
+    /// Types it may be instead; the bill spans them.
+    pub other_types: Vec<String>,
     /// Brokers in all zones.
     pub brokers: Option<Stated<Count>>,
     /// EBS volume per broker.
@@ -117,8 +119,10 @@ pub struct Standard {
 /// Quantities of a cluster of Express brokers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Express {
-    /// Instance type, such as `express.m7g.large`.
+    /// Instance type, such as `express.m7g.large`; the one that deploys by default where there are others.
     pub broker_type: Option<String>,
+    /// Types it may be instead; the bill spans them.
+    pub other_types: Vec<String>,
     /// Brokers in all zones.
     pub brokers: Option<Stated<Count>>,
     /// Written by producers in the month.

@@ -85,10 +85,17 @@ fn figure(value: Decimal) -> Value {
 }
 
 impl Walk for Out {
-    fn text(&mut self, key: &'static str, field: &mut Option<String>) {
-        if let Some(text) = field {
-            self.0.insert(key.into(), json!(text));
-        }
+    fn choice(&mut self, key: &'static str, field: &mut Option<String>, others: &mut Vec<String>) {
+        let Some(text) = field else {
+            return;
+        };
+        let value = if others.is_empty() {
+            json!(text)
+        } else {
+            let all: Vec<&String> = std::iter::once(&*text).chain(others.iter()).collect();
+            json!(all)
+        };
+        self.0.insert(key.into(), value);
     }
 
     fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {

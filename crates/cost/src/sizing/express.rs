@@ -70,19 +70,7 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
         ),
     ];
     let brokers = in_zones(&constraints, zones);
-    let count = Decimal::from(brokers);
-    let leaders = demand.partitions.range.low.max(Decimal::ONE);
-    let checks: Vec<QuotaCheck> = [
-        QuotaCheck::of(BROKERS, count),
-        QuotaCheck::of(
-            &format!("express.partitions_max.{}", size.name),
-            replicas / count,
-        ),
-        QuotaCheck::of("express.partition_throughput", write / leaders),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let checks = checks(size, half, demand, brokers);
     let mut unfit = Vec::new();
     if demand.zones.range.typical != Decimal::from(half.zones) {
         unfit.push(format!("Express needs {} zones", half.zones));
@@ -98,4 +86,28 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
         zones,
         most_brokers: quota_count(BROKERS),
     }
+}
+
+/// The quotas of a cluster of `brokers`.
+pub(super) fn checks(
+    size: &BrokerSize,
+    half: &ExpressSize,
+    demand: &Demand,
+    brokers: u64,
+) -> Vec<QuotaCheck> {
+    let count = Decimal::from(brokers.max(1));
+    let replicas = demand.partitions.range.high * Decimal::from(half.replication_factor);
+    let write = demand.ingress.peak.range.high * MB_PER_MIB;
+    let leaders = demand.partitions.range.low.max(Decimal::ONE);
+    [
+        QuotaCheck::of(BROKERS, count),
+        QuotaCheck::of(
+            &format!("express.partitions_max.{}", size.name),
+            replicas / count,
+        ),
+        QuotaCheck::of("express.partition_throughput", write / leaders),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -2,6 +2,7 @@
 //! binds, quotas, cost, and why a candidate is out. AWS publishes no throughput quota for Standard brokers, so theirs is
 //! a guideline (the model of AWS's sizing script, with volumes held to what they deliver); Express has real quotas.
 
+mod capacity;
 mod express;
 mod load;
 pub(crate) mod price;
@@ -18,11 +19,12 @@ use crate::{
     estimate::Demand,
 };
 
+pub use capacity::{Capacity, Load, Topics};
 pub use load::Constraint;
 pub(crate) use load::in_whole_zones;
 pub use quota::QuotaCheck;
 pub(crate) use quota::reasons;
-pub use script::{ScriptAnswer, aws_script, script_differences};
+pub use script::{Difference, ScriptAnswer, aws_script, script_differences};
 
 /// All candidates for one workload.
 #[derive(Clone, Debug, PartialEq, Eq)]

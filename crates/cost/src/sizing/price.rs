@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Candidate, Fit, load::binding, quota::reasons};
 use crate::{
-    Assumption, Count, DeploymentEstimate, MibPerSecond, PriceBook, Quantity, Range, Scenario,
-    Stated, WrongRegion,
+    Assumption, Count, DeploymentEstimate, MibPerSecond, Money, PriceBook, Quantity, Question,
+    Range, Scenario, Stated, WrongRegion,
     defaults::named,
     estimate::{Demand, Estimate},
     scenario::{Deployment, Express, Kind, Serverless, Standard},
@@ -39,23 +39,34 @@ impl<'a> Pricing<'a> {
         brokers: Option<u64>,
         demand: &Demand,
     ) -> Option<Decimal> {
-        self.deploy(fit, brokers);
+        self.deploy((fit.kind, fit.broker_type, fit.provisioned), brokers);
         let estimate = Estimate::under(&self.scenario, self.book, demand);
         let complete = estimate.missing.is_empty();
         complete.then(|| estimate.total.typical.exact())
     }
 
-    fn deploy(&mut self, fit: &Fit, brokers: Option<u64>) {
+    /// What the other answer to a question would add to a candidate, its brokers as they are.
+    pub(crate) fn flipped(&mut self, question: Question, candidate: &Candidate) -> Money {
+        let set_up = (candidate.kind, candidate.broker_type, candidate.provisioned);
+        self.deploy(set_up, candidate.brokers);
+        let usual = self.scenario.assume.clone();
+        self.scenario.assume = usual.flip(question);
+        let other = Estimate::quickly(&self.scenario, self.book).total.typical;
+        self.scenario.assume = usual;
+        other.less(candidate.bill.total.typical)
+    }
+
+    fn deploy(&mut self, set_up: SetUp, brokers: Option<u64>) {
         self.scenario.deployments = vec![Deployment {
-            name: fit.broker_type.unwrap_or("serverless").to_owned(),
+            name: set_up.1.unwrap_or("serverless").to_owned(),
             hours: None,
-            kind: deployment_of(fit, brokers),
+            kind: deployment_of(set_up, brokers),
             at: None,
         }];
     }
 
     pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
-        self.deploy(&fit, fit.brokers);
+        self.deploy((fit.kind, fit.broker_type, fit.provisioned), fit.brokers);
         // Only the bill matters here, not what every other answer would change.
         let estimate = Estimate::quickly(&self.scenario, self.book);
         for assumption in estimate.assumptions {
@@ -111,20 +122,20 @@ impl<'a> Pricing<'a> {
     }
 }
 
-fn deployment_of(fit: &Fit, brokers: Option<u64>) -> Kind {
-    let broker_type = fit.broker_type.map(str::to_owned);
+/// Kind, instance type, provisioned throughput.
+type SetUp = (&'static str, Option<&'static str>, Option<Decimal>);
+
+fn deployment_of((kind, broker_type, provisioned): SetUp, brokers: Option<u64>) -> Kind {
+    let broker_type = broker_type.map(str::to_owned);
     // More than a million brokers are out by quota, whatever they would cost.
     let brokers = brokers
         .and_then(|brokers| Count::new(Decimal::from(brokers).min(Decimal::from(Count::LIMIT))))
         .map(Stated::given);
-    match fit.kind {
+    match kind {
         "standard" => Kind::Standard(Standard {
             broker_type,
             brokers,
-            provisioned_throughput: fit
-                .provisioned
-                .and_then(MibPerSecond::new)
-                .map(Stated::given),
+            provisioned_throughput: provisioned.and_then(MibPerSecond::new).map(Stated::given),
             ..Standard::default()
         }),
         "express" => Kind::Express(Express {

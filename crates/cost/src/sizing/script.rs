@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use super::{Constraint, load::binding, load::in_zones};
+use super::{Candidate, Constraint, Sizing, load::binding, load::in_zones};
 use crate::{
     Money, Scenario,
     estimate::Demand,
@@ -40,9 +40,19 @@ pub struct ScriptAnswer {
 }
 
 impl ScriptAnswer {
-    /// The script's total for the month.
+    /// The parts of its bill, in the order of [`ScriptAnswer::parts`].
+    pub const PARTS: [&str; 6] = [
+        "brokers",
+        "storage",
+        "tier",
+        "data in",
+        "zones",
+        "provisioned throughput",
+    ];
+
+    /// What each part costs.
     #[must_use]
-    pub fn total(&self) -> Money {
+    pub fn parts(&self) -> [Money; 6] {
         [
             self.broker_cost,
             self.storage_cost,
@@ -51,8 +61,47 @@ impl ScriptAnswer {
             self.cross_zone_cost,
             self.provisioned_cost,
         ]
-        .into_iter()
-        .sum()
+    }
+
+    /// The script's total for the month.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.parts().into_iter().sum()
+    }
+
+    /// Our candidate of the same size, with provisioned throughput where the script has it.
+    #[must_use]
+    pub fn ours<'s>(&self, sizing: &'s Sizing) -> Option<&'s Candidate> {
+        let provisioned = self.provisioned_cost != Money::ZERO;
+        let same = |candidate: &&Candidate| candidate.broker_type == Some(&*self.broker_type);
+        let mut all = sizing.candidates.iter().filter(same);
+        let first = all.clone().next();
+        all.find(|candidate| candidate.provisioned.is_some() == provisioned)
+            .or(first)
+    }
+
+    /// What the same parts cost in a bill of ours.
+    #[must_use]
+    pub fn parts_of(candidate: &Candidate) -> [Money; 6] {
+        Self::PARTS.map(|part| {
+            let lines = candidate.bill.lines.iter();
+            lines
+                .filter(|line| part_of(line.charge.dimension()) == part)
+                .map(|line| line.amount.typical)
+                .sum()
+        })
+    }
+}
+
+/// The part of the script's bill that a dimension belongs to.
+fn part_of(dimension: &str) -> &'static str {
+    match dimension {
+        "standard.broker" | "express.broker" => "brokers",
+        "standard.storage" | "express.storage" => "storage",
+        "tiered.storage" | "tiered.retrieval" => "tier",
+        "express.data_in" => "data in",
+        "standard.storage_throughput" => "provisioned throughput",
+        _ => "zones",
     }
 }
 
@@ -73,9 +122,18 @@ pub fn aws_script(scenario: &Scenario, provisioned: Option<Decimal>) -> Vec<Scri
         .collect()
 }
 
+/// A reason why our figures differ from the script's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The part of the bill that differs, one of [`ScriptAnswer::PARTS`], or `every`.
+    pub part: String,
+    /// What the script does and what we do, and why.
+    pub text: String,
+}
+
 /// Where and why our sizing differs from the script's, one sentence each.
 #[must_use]
-pub fn script_differences() -> &'static [String] {
+pub fn script_differences() -> &'static [Difference] {
     &known().differs
 }
 
@@ -233,7 +291,7 @@ fn constraint(
 }
 
 struct Known {
-    differs: Vec<String>,
+    differs: Vec<Difference>,
     constants: Vec<(String, Decimal)>,
     standard: Vec<Size>,
     express: Vec<Size>,
@@ -277,11 +335,14 @@ fn read(root: &Node) -> Known {
         return known;
     };
     if let Some(Kind::List(items)) = fields.take("differs").map(|node| &node.kind) {
-        let text = |node: &Node| match &node.kind {
-            Kind::Text(text) => Some(text.clone()),
-            _ => None,
+        let one = |node: &Node| {
+            let mut fields = Fields::of(node, String::new(), &complaints)?;
+            Some(Difference {
+                part: fields.text("part")?.to_owned(),
+                text: fields.text("text")?.to_owned(),
+            })
         };
-        known.differs = items.iter().filter_map(text).collect();
+        known.differs = items.iter().filter_map(one).collect();
     }
     if let Some(mut table) = fields.table("constant") {
         let constants = table.rest().iter();
@@ -345,6 +406,9 @@ mod tests {
         );
         assert!(known.constants.iter().all(|(_, value)| !value.is_zero()));
         assert_eq!(script_differences().len(), 12);
+        let named =
+            |one: &Difference| one.part == "every" || ScriptAnswer::PARTS.contains(&&*one.part);
+        assert!(script_differences().iter().all(named));
         let whole = |size: &Size| !size.partitions.is_zero() && !size.price.is_zero();
         assert!(
             known

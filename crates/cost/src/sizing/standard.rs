@@ -51,19 +51,7 @@ fn fit(
     constraints.push(Constraint::new("storage", planned, largest, "GiB", formula).quota());
     let zones = demand.zones.range.typical.to_u64().unwrap_or(3);
     let brokers = in_zones(&constraints, zones);
-    let count = Decimal::from(brokers);
-    let replicas = demand.partitions.range.high * demand.replication.range.high;
-    let checks: Vec<QuotaCheck> = [
-        QuotaCheck::of(BROKERS, count),
-        QuotaCheck::of(
-            &format!("standard.partitions_per_broker.update_max.{}", size.name),
-            replicas / count,
-        ),
-        QuotaCheck::of("standard.storage_per_broker.max", planned / count),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let checks = checks(size, demand, Some(planned), brokers);
     if !size.production {
         unfit.push("a size for development and test".to_owned());
     }
@@ -81,6 +69,28 @@ fn fit(
         zones,
         most_brokers: quota_count(BROKERS),
     }
+}
+
+/// The quotas of a cluster of `brokers`; `volumes` are the GiB of all of them together, where they are known.
+pub(super) fn checks(
+    size: &BrokerSize,
+    demand: &Demand,
+    volumes: Option<Decimal>,
+    brokers: u64,
+) -> Vec<QuotaCheck> {
+    let count = Decimal::from(brokers.max(1));
+    let replicas = demand.partitions.range.high * demand.replication.range.high;
+    [
+        QuotaCheck::of(BROKERS, count),
+        QuotaCheck::of(
+            &format!("standard.partitions_per_broker.update_max.{}", size.name),
+            replicas / count,
+        ),
+        volumes.and_then(|gib| QuotaCheck::of("standard.storage_per_broker.max", gib / count)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// GiB of all volumes together, with the room the answers ask for.

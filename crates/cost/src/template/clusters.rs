@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Note,
-    told::{exists, quantity, text},
+    told::{choice, exists, quantity},
 };
 use crate::{
     Count, Gib, MibPerSecond, Quantity, Range, Stated,
@@ -21,21 +21,26 @@ pub(super) fn provisioned(estate: &Estate, notes: &mut Vec<Note>) -> Vec<Deploym
             continue;
         }
         let instance = cluster.instance_type();
-        let broker_type = text(&instance, &format!("the instance type of {name}"), notes);
+        let (broker_type, mut other_types) =
+            choice(&instance, &format!("the instance type of {name}"), notes);
         let brokers = quantity(
             &cluster.brokers(),
             &format!("the number of brokers of {name}"),
             notes,
         );
         let class = broker_type.as_deref().and_then(BrokerClass::of);
+        // A type of the other class makes another kind of cluster, which is another bill.
+        other_types.retain(|other| BrokerClass::of(other) == class);
         let kind = match class {
             Some(BrokerClass::Express) => Kind::Express(Express {
                 broker_type,
+                other_types,
                 brokers,
                 ..Express::default()
             }),
             _ => Kind::Standard(Standard {
                 broker_type,
+                other_types,
                 brokers,
                 volume: volume(estate, &cluster, notes),
                 provisioned_throughput: throughput(&cluster, notes),

@@ -1,15 +1,19 @@
 //! What templates declare, as a scenario: every quantity with its place, ranges where a template makes a range, and a
 //! note for whatever cannot be told or depends on a parameter. Usage comes from elsewhere.
 
+mod around;
 mod clusters;
 mod services;
 mod told;
+mod topics;
 mod usage;
 
 use fact::Span;
 use model::Estate;
 
 use crate::Scenario;
+
+pub use topics::topics;
 
 /// A scenario read from templates.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +41,7 @@ pub fn lower(estate: &Estate, region: &str) -> Lowered {
     let mut notes = Vec::new();
     let mut deployments = clusters::provisioned(estate, &mut notes);
     deployments.extend(clusters::serverless(estate, &mut notes));
+    around::notes(estate, &mut notes);
     deployments.extend(services::connectors(estate, &mut notes));
     deployments.extend(services::replicators(estate, &mut notes));
     deployments.extend(services::connections(estate, &mut notes));

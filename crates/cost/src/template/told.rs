@@ -67,13 +67,24 @@ pub(super) fn quantity<Q: Quantity>(
     })
 }
 
-/// A declared text; the one that deploys by default where cases differ, with a note.
-pub(super) fn text(fact: &Fact<String>, what: &str, notes: &mut Vec<Note>) -> Option<String> {
+/// A declared text and what it may be instead, in the order of the template: the first is the one that deploys by
+/// default. With a note where cases differ.
+pub(super) fn choice(
+    fact: &Fact<String>,
+    what: &str,
+    notes: &mut Vec<Note>,
+) -> (Option<String>, Vec<String>) {
     let found = fact
         .value
         .by_default()
         .or_else(|| fact.value.possible().next())
         .cloned();
+    let others: Vec<String> = fact
+        .value
+        .possible()
+        .filter(|other| Some(*other) != found.as_ref())
+        .cloned()
+        .collect();
     match (&found, &fact.value) {
         (None, Value::Unknown(why)) => notes.push(Note {
             text: format!("{what} is not known: {why}; give it with --parameter"),
@@ -81,20 +92,14 @@ pub(super) fn text(fact: &Fact<String>, what: &str, notes: &mut Vec<Note>) -> Op
             gap: true,
         }),
         (Some(found), Value::OneOf(_)) => {
-            let others: Vec<&str> = fact
-                .value
-                .possible()
-                .filter(|other| *other != found)
-                .map(String::as_str)
-                .collect();
-            let others = if others.is_empty() {
+            let listed = if others.is_empty() {
                 "a value that is not known".to_owned()
             } else {
                 others.join(", ")
             };
             notes.push(Note {
                 text: format!(
-                    "{what} is priced as {found}, which deploys by default; it may also be {others}"
+                    "{what} is priced as {found}, which deploys by default; it may also be {listed}"
                 ),
                 at: Some(fact.span),
                 gap: false,
@@ -102,7 +107,7 @@ pub(super) fn text(fact: &Fact<String>, what: &str, notes: &mut Vec<Note>) -> Op
         }
         _ => {}
     }
-    found
+    (found, others)
 }
 
 /// Whether a resource is part of the bill: not when its condition fails by default, which is noted.
