@@ -129,6 +129,45 @@ fn an_exported_scenario_costs_what_its_template_costs() {
     assert_eq!(priced(&again).total, priced(&declared).total);
 }
 
+const OPEN: &str = "
+Parameters:
+  Size: {Type: String, AllowedValues: [kafka.m5.large, kafka.m7g.large, express.m7g.large], Default: kafka.m7g.large}
+Resources:
+  Orders:
+    Type: AWS::MSK::Cluster
+    Properties:
+      ClusterName: orders
+      KafkaVersion: 3.9.x
+      NumberOfBrokerNodes: 3
+      EnhancedMonitoring: PER_TOPIC_PER_BROKER
+      LoggingInfo: {BrokerLogs: {CloudWatchLogs: {Enabled: true, LogGroup: x}}}
+      BrokerNodeGroupInfo:
+        InstanceType: !Ref Size
+        ClientSubnets: [a, b, c]
+        StorageInfo: {EBSStorageInfo: {VolumeSize: 100}}
+";
+
+/// 2190 × 0.204 + 300 × 0.10 = 476.76 by default, with m5.large 459.90 + 30 = 489.90. Express is another kind of cluster.
+#[test]
+fn allowed_instance_types_make_a_range_that_an_export_keeps() {
+    let (estate, declared) = scenario(OPEN);
+    let estimate = priced(&declared);
+    let expected = ("Orders", "476.76".into(), "476.76".into(), "489.90".into());
+    assert_eq!(totals(&estimate), [expected]);
+    let exported = declared.to_json().to_string();
+    let again = Scenario::parse(&exported, fact::FileId(0)).unwrap();
+    assert_eq!(priced(&again).total, estimate.total);
+    let notes = cost::template::lower(&estate, "us-east-1").notes;
+    let told = |word: &str| {
+        notes
+            .iter()
+            .any(|note| !note.gap && note.text.contains(word))
+    };
+    assert!(told("PER_TOPIC_PER_BROKER adds metrics"), "{notes:?}");
+    assert!(told("go to CloudWatch Logs"), "{notes:?}");
+    assert!(told("express.m7g.large"), "{notes:?}");
+}
+
 /// A size from an import is nobody's guess.
 #[test]
 fn what_cannot_be_told_is_missing() {

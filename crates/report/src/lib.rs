@@ -1,6 +1,8 @@
 //! Findings and estimates in, text out: one file per output format, no file and no terminal touched.
 
 pub mod access;
+#[cfg(feature = "pages")]
+mod chart;
 pub mod compare;
 pub mod cost;
 pub mod diff;
@@ -8,6 +10,11 @@ mod excerpt;
 mod grid;
 pub mod lint;
 mod markdown;
+mod page;
+#[cfg(feature = "pages")]
+pub mod review;
+#[cfg(feature = "pages")]
+pub mod script;
 pub mod show;
 mod spot;
 mod text;
@@ -18,4 +25,8 @@ pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
 pub use diff::{DiffFormat, DiffReport};
 pub use lint::{LintFormat, LintReport, Look};
+#[cfg(feature = "pages")]
+pub use review::{Review, ReviewFormat};
+#[cfg(feature = "pages")]
+pub use script::{ScriptFormat, ScriptReport};
 pub use show::{Show, ShowFormat};

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+
+use super::Pricing;
 
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
@@ -19,10 +21,21 @@ pub(crate) struct Compare {
     /// The region to price; us-east-1, or the scenario's, when left out
     #[arg(long, value_name = "REGION", help_heading = "Input")]
     pub(crate) region: Option<String>,
-    /// A price book of your own (TOML) in place of the program's
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
-    pub(crate) prices: Option<PathBuf>,
-    /// How to print: table, json, markdown; F=FILE writes format F to FILE; may be repeated
+    #[command(flatten)]
+    pub(crate) pricing: Pricing,
+    /// Whose sizing: ours, or what AWS's published script answers
+    #[arg(
+        long,
+        value_name = "MODEL",
+        default_value = "mskwise",
+        help_heading = "Model"
+    )]
+    pub(crate) model: Model,
+    /// Provisioned storage throughput per broker to ask AWS's script for, MiB/s
+    #[arg(long, value_name = "MIB_S", help_heading = "Model")]
+    pub(crate) provisioned_mib_s: Option<String>,
+    /// How to print: table, json, markdown, html, csv, svg (the chart), scenario; F=FILE writes format F to FILE; may be
+    /// repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) format: Vec<String>,
     /// Write to FILE instead of standard output
@@ -31,6 +44,16 @@ pub(crate) struct Compare {
     /// Every size, also those that are out, with the reason
     #[arg(long, help_heading = "Output")]
     pub(crate) all: bool,
+    /// How sizes and bills came about; with AWS's script, where and why ours differ
+    #[arg(long, help_heading = "Output")]
+    pub(crate) explain: bool,
+}
+
+/// Whose sizing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Model {
+    Mskwise,
+    AwsScript,
 }
 
 /// A workload in flags; what is left out is assumed and listed.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Deployment;
+use super::{Deployment, Pricing};
 
 #[derive(Debug, Args)]
 pub(crate) struct Cost {
@@ -22,12 +22,12 @@ pub(crate) struct Cost {
         conflicts_with = "scenario"
     )]
     pub(crate) usage: Option<PathBuf>,
-    /// A price book of your own (TOML) in place of the program's
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
-    pub(crate) prices: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) deployment: Deployment,
-    /// How to print: table, json, markdown, csv; F=FILE writes format F to FILE; may be repeated
+    #[command(flatten)]
+    pub(crate) pricing: Pricing,
+    /// How to print: table, json, markdown, html, csv, or scenario (what was priced, for --scenario); F=FILE writes
+    /// format F to FILE; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) format: Vec<String>,
     /// Write to FILE instead of standard output

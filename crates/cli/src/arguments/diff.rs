@@ -37,7 +37,12 @@ pub(crate) struct Diff {
     #[arg(long, value_name = "FILE", help_heading = "Cost")]
     pub(crate) usage: Option<PathBuf>,
     /// A price book of your own (TOML) in place of the program's
-    #[arg(long, value_name = "FILE", help_heading = "Cost")]
+    #[arg(
+        long = "price-book",
+        alias = "prices",
+        value_name = "FILE",
+        help_heading = "Cost"
+    )]
     pub(crate) prices: Option<PathBuf>,
     /// How to print: table, json, markdown; F=FILE writes format F to FILE; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]

@@ -10,6 +10,8 @@ mod deployment;
 mod diff;
 mod explain;
 mod lint;
+mod pricing;
+mod report;
 mod rules;
 mod show;
 
@@ -19,7 +21,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use access::Access;
 pub(crate) use choice::RuleChoice;
-pub(crate) use compare::{Compare, Workload};
+pub(crate) use compare::{Compare, Model, Workload};
 pub(crate) use completions::Completions;
 pub(crate) use configuration::ConfigurationChoice;
 pub(crate) use cost::Cost;
@@ -27,6 +29,8 @@ pub(crate) use deployment::Deployment;
 pub(crate) use diff::{Diff, Increase};
 pub(crate) use explain::Explain;
 pub(crate) use lint::{FailOn, Lint};
+pub(crate) use pricing::Pricing;
+pub(crate) use report::Report;
 pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use show::Show;
 
@@ -71,6 +75,8 @@ pub(crate) enum Command {
     Diff(Box<Diff>),
     /// Who may do what: can this role work, who can do that, the least policy for a use
     Access(Access),
+    /// Write one document for a design review: findings, capacity, cost and comparison
+    Report(Box<Report>),
     /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
     Explain(Explain),
     /// List the rules

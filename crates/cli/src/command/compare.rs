@@ -1,36 +1,53 @@
-//! `mskwise compare`: one workload as Standard, Express and Serverless.
+//! `mskwise compare`: one workload as Standard, Express and Serverless, or as AWS's script sizes it.
 
-use ::cost::{Comparison, Scenario};
-use report::{CompareFormat, CompareReport};
-use serde_json::{Map, Value, json};
+use ::cost::{Comparison, PriceBook, Scenario, Sizing, sizing};
+use report::{CompareFormat, CompareReport, ScriptFormat, ScriptReport};
 
-use crate::arguments::{Compare, Workload};
-use crate::command::pricing;
+use crate::arguments::{Compare, Model};
 use crate::command::target::targets;
+use crate::command::{pricing, workload};
 use crate::world::{Exit, Refusal, World};
 
 pub(super) fn run(arguments: &Compare, world: &mut World<'_>) -> Result<Exit, Refusal> {
+    let mut scenario = match &arguments.scenario {
+        Some(file) => pricing::scenario(file, world)?,
+        None => workload::of_flags(&arguments.workload)?
+            .ok_or_else(|| Refusal::usage("give --scenario FILE, or at least --write-mib-s"))?,
+    };
+    if let Some(region) = &arguments.region {
+        scenario.region.clone_from(region);
+    }
+    pricing::apply(&arguments.pricing, &mut scenario)?;
+    let book = pricing::book(arguments.pricing.price_book.as_deref(), &scenario.region, world)?;
+    match arguments.model {
+        Model::Mskwise if arguments.provisioned_mib_s.is_some() => Err(Refusal::usage(
+            "--provisioned-mib-s is for --model aws-script; ours has it as candidates",
+        )),
+        Model::Mskwise => ours(arguments, &scenario, book, world),
+        Model::AwsScript => script(arguments, &scenario, &book, world),
+    }
+}
+
+fn ours(
+    arguments: &Compare,
+    scenario: &Scenario,
+    book: PriceBook,
+    world: &mut World<'_>,
+) -> Result<Exit, Refusal> {
     let targets = targets(
         &arguments.format,
         arguments.output.as_ref(),
         CompareFormat::ALL,
         CompareFormat::Table,
     )?;
-    let mut scenario = match &arguments.scenario {
-        Some(file) => pricing::scenario(file, world)?,
-        None => of_flags(&arguments.workload)?,
-    };
-    if let Some(region) = &arguments.region {
-        scenario.region.clone_from(region);
-    }
-    let book = pricing::book(arguments.prices.as_deref(), &scenario.region, world)?;
     let book = book.with_alternatives();
-    let comparison = Comparison::of(&scenario, &book).map_err(Refusal::usage)?;
+    let comparison = Comparison::of(scenario, &book).map_err(Refusal::usage)?;
     let report = CompareReport {
         comparison: &comparison,
-        scenario: &scenario,
+        scenario,
         book: &book,
         all: arguments.all,
+        explain: arguments.explain,
     };
     for target in &targets {
         let mut text = String::new();
@@ -41,44 +58,42 @@ pub(super) fn run(arguments: &Compare, world: &mut World<'_>) -> Result<Exit, Re
     Ok(Exit::Success)
 }
 
-/// The workload of the flags, through the same reader as a document.
-fn of_flags(workload: &Workload) -> Result<Scenario, Refusal> {
-    let Some(written) = &workload.write_mib_s else {
-        return Err(Refusal::usage(
-            "give --scenario FILE, or at least --write-mib-s",
-        ));
+fn script(
+    arguments: &Compare,
+    scenario: &Scenario,
+    book: &PriceBook,
+    world: &mut World<'_>,
+) -> Result<Exit, Refusal> {
+    let targets = targets(
+        &arguments.format,
+        arguments.output.as_ref(),
+        ScriptFormat::ALL,
+        ScriptFormat::Table,
+    )?;
+    let sizing = Sizing::of(scenario, book).map_err(Refusal::usage)?;
+    let provisioned = match &arguments.provisioned_mib_s {
+        Some(text) => Some(sizing::script_throughput(text).ok_or_else(|| {
+            Refusal::usage(format!(
+                "`--provisioned-mib-s {text}`: MiB/s above 0 are needed"
+            ))
+        })?),
+        None => None,
     };
-    let mut flows = Map::new();
-    let mut flow = |key: &str, average: Option<&String>, peak: Option<&String>| {
-        let figures = [("average", average), ("peak", peak)];
-        let figures = figures
-            .into_iter()
-            .filter_map(|(key, figure)| Some((key.to_owned(), json!(figure?))));
-        let figures: Map<String, Value> = figures.collect();
-        if !figures.is_empty() {
-            flows.insert(key.to_owned(), Value::Object(figures));
-        }
+    let answers = sizing::aws_script(scenario, provisioned);
+    let report = ScriptReport {
+        answers: &answers,
+        sizing: &sizing,
+        scenario,
+        explain: arguments.explain,
     };
-    flow(
-        "ingress_mib_s",
-        Some(written),
-        workload.peak_write_mib_s.as_ref(),
-    );
-    flow(
-        "egress_mib_s",
-        workload.read_mib_s.as_ref(),
-        workload.peak_read_mib_s.as_ref(),
-    );
-    let figures = [
-        ("retention_hours", &workload.retention_hours),
-        ("local_retention_hours", &workload.local_retention_hours),
-        ("partitions", &workload.partitions),
-    ];
-    for (key, figure) in figures {
-        if let Some(figure) = figure {
-            flows.insert(key.to_owned(), json!(figure));
-        }
+    for target in &targets {
+        let mut text = String::new();
+        report::script::write(target.format, &report, &mut text)
+            .map_err(|_| Refusal::failure("the report could not be written"))?;
+        target.put(&text, world)?;
     }
-    let document = json!({ "region": "us-east-1", "workload": flows });
-    pricing::parse("the flags", &document.to_string())
+    if scenario.region != "us-east-1" {
+        world.remark("AWS's script knows prices of us-east-1 only; --explain shows ours of the region beside them");
+    }
+    Ok(Exit::Success)
 }

@@ -1,18 +1,15 @@
 //! `mskwise cost`: templates or a scenario in, a bill out.
 
-use ::cost::{Assumption, Estimate, Missing, Scenario, template};
+use ::cost::{Assumption, Estimate, Missing, Scenario};
 use fact::Sources;
 use model::Estate;
 use report::{CostFormat, CostReport, Detail};
 
 use crate::arguments::Cost;
 use crate::command::target::{Target, targets};
-use crate::command::{deployment, pricing};
+use crate::command::{pricing, templates};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
-
-/// The region of templates when nobody names one: the first in AWS's own price lists.
-pub(super) const USUAL_REGION: &str = "us-east-1";
 
 /// What is to be priced.
 struct Question {
@@ -44,11 +41,8 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
     if let Some(region) = &arguments.deployment.region {
         question.scenario.region.clone_from(region);
     }
-    let book = pricing::book(
-        arguments.prices.as_deref(),
-        &question.scenario.region,
-        world,
-    )?;
+    pricing::apply(&arguments.pricing, &mut question.scenario)?;
+    let book = pricing::book(arguments.pricing.price_book.as_deref(), &question.scenario.region, world)?;
     let mut estimate = Estimate::of(&question.scenario, &book).map_err(Refusal::usage)?;
     estimate.assumptions.append(&mut question.assumed);
 
@@ -64,10 +58,11 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
     let report = CostReport {
         estimate: &estimate,
         sources: question.sources.as_ref(),
+        scenario: &question.scenario,
     };
     for target in &targets {
-        // A total with a hole is for those who asked for it, and for readers that see the hole.
-        if !refused || target.format == CostFormat::Json {
+        // A total with a hole is for those who asked for it, and for readers that see the hole. A scenario has no total.
+        if !refused || matches!(target.format, CostFormat::Json | CostFormat::Scenario) {
             print(target, &report, arguments, world)?;
         }
     }
@@ -90,68 +85,21 @@ fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Ref
         Some(file) => Some(pricing::scenario(file, world)?),
         None => None,
     };
-    let mut options = deployment::options(&arguments.deployment, world)?;
-    let told = arguments.deployment.region.clone();
-    let told = told.or_else(|| usage.as_ref().map(|usage| usage.region.clone()));
-    let region = told.clone().unwrap_or_else(|| USUAL_REGION.to_owned());
-    options.given.region = Some(region.clone());
-
+    let (options, region) = templates::region(&arguments.deployment, usage.as_ref(), world)?;
     let gathered = inputs::gather(&arguments.paths, None, world)?;
     if let Some(trouble) = gathered.troubles.first() {
         return Err(Refusal::failure(trouble));
     }
     let estate = Estate::read(gathered.inputs, &options);
-    let lowered = template::lower(&estate, &region);
-    let mut scenario = lowered.scenario;
-    if scenario.deployments.is_empty() {
-        return Err(Refusal::usage(
-            "no MSK resource that is billed is declared in these files",
-        ));
-    }
-    let mut assumed = Vec::new();
-    if told.is_none() {
-        assumed.push(assumption(
-            "region",
-            format!("prices of {region}; --region chooses another"),
-        ));
-    }
-    let unknown = usage.as_ref().map(|usage| scenario.fill_from(usage));
-    if let Some(name) = unknown.as_ref().and_then(|names| names.first()) {
-        return Err(Refusal::usage(format!(
-            "the usage document speaks of `{name}`, which no template declares"
-        )));
-    }
-    let place = |note: &template::Note| match note
-        .at
-        .and_then(|at| Some((at, estate.sources.start(at)?)))
-    {
-        Some((at, start)) => {
-            let file = estate.sources.name(at.file);
-            format!("{file}:{}:{}: {}", start.line, start.column, note.text)
-        }
-        None => note.text.clone(),
-    };
-    let (gaps, remarks): (Vec<_>, Vec<_>) = lowered.notes.iter().partition(|note| note.gap);
-    assumed.extend(
-        remarks
-            .iter()
-            .map(|note| assumption("template", place(note))),
-    );
+    let declared = templates::declared(&estate, &region, usage.as_ref())?.ok_or_else(|| {
+        Refusal::usage("no MSK resource that is billed is declared in these files")
+    })?;
     Ok(Question {
-        scenario,
-        gaps: gaps.iter().map(|note| place(note)).collect(),
+        scenario: declared.scenario,
+        gaps: declared.gaps,
+        assumed: declared.assumed,
         sources: Some(estate.sources),
-        assumed,
     })
-}
-
-fn assumption(id: &str, text: String) -> Assumption {
-    Assumption {
-        id: id.to_owned(),
-        text,
-        source: None,
-        effect: None,
-    }
 }
 
 fn print(

@@ -12,10 +12,13 @@ mod guard;
 mod lint;
 mod man;
 mod pricing;
+mod report;
 mod rules;
 mod sets;
 mod show;
 mod target;
+mod templates;
+mod workload;
 
 use std::path::PathBuf;
 
@@ -30,6 +33,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Diff(it) => diff::run(&it, world),
         Command::Show(it) => show::run(&it, world),
         Command::Access(it) => access::run(&it, world),
+        Command::Report(it) => report::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),

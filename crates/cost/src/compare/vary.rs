@@ -52,6 +52,12 @@ impl Input {
         }
     }
 
+    /// Its value in the scenario's workload, typically; `None` without a workload.
+    #[must_use]
+    pub fn here(self, scenario: &Scenario) -> Option<Decimal> {
+        Some(self.value(&Demand::of(scenario.workload.as_ref()?)))
+    }
+
     /// Where break-evens are looked for: a hundredth to a hundredfold of the throughput; one partition to ten times
     /// what a serverless cluster takes; an hour to ten years.
     pub(crate) fn domain(self, demand: &Demand) -> Option<(Decimal, Decimal)> {

@@ -24,7 +24,7 @@ pub use load::Constraint;
 pub(crate) use load::in_whole_zones;
 pub use quota::QuotaCheck;
 pub(crate) use quota::reasons;
-pub use script::{Difference, ScriptAnswer, aws_script, script_differences};
+pub use script::{Difference, ScriptAnswer, aws_script, script_differences, script_throughput};
 
 /// All candidates for one workload.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,6 +48,13 @@ impl QuotaCheck {
         })
     }
 
+    /// The share of the quota in use, in percent, rounded up; `None` for a quota of nothing.
+    #[must_use]
+    pub fn percent(&self) -> Option<u64> {
+        let share = self.needed.checked_div(self.value)?;
+        (share * Decimal::ONE_HUNDRED).ceil().to_u64()
+    }
+
     /// Whether missing it puts a candidate out; advice does not.
     pub(super) fn rejects(&self) -> bool {
         !self.met && quota(self.id).is_none_or(|quota| quota.adjustable != Adjustable::Guidance)

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Candidate, Constraint, Sizing, load::binding, load::in_zones};
 use crate::{
-    Money, Scenario,
+    MibPerSecond, Money, Quantity, Scenario,
     estimate::Demand,
     outline::{self, Complaints, Fields, Kind, Node},
 };
@@ -103,6 +103,15 @@ fn part_of(dimension: &str) -> &'static str {
         "standard.storage_throughput" => "provisioned throughput",
         _ => "zones",
     }
+}
+
+/// Provisioned storage throughput to ask the script for, in MiB/s; `None` for a text that is no rate above zero.
+#[must_use]
+pub fn script_throughput(text: &str) -> Option<Decimal> {
+    let rate = Decimal::from_str_exact(text).ok()?;
+    MibPerSecond::new(rate)
+        .map(Quantity::get)
+        .filter(|rate| !rate.is_zero())
 }
 
 /// What AWS's script answers for the scenario's workload, Standard then Express sizes. Without a workload, nothing.

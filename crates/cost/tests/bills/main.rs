@@ -2,6 +2,7 @@
 //! line by line. Prices in the workings were copied from AWS's price list, not from our books.
 
 mod around;
+mod every;
 mod express;
 mod serverless;
 mod services;

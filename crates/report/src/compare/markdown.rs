@@ -5,13 +5,14 @@ use std::fmt;
 use super::CompareReport;
 use crate::markdown::escape;
 
-pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+pub(crate) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let comparison = report.comparison;
     let (region, currency) = (&report.scenario.region, report.currency());
     writeln!(
         out,
-        "## {}\n\nRegion {region}.\n",
-        escape(&report.verdict())
+        "## {}\n\n{}. Region {region}.\n",
+        escape(&report.verdict()),
+        escape(&report.summary())
     )?;
     writeln!(
         out,
@@ -30,15 +31,35 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fm
     let lists = [
         ("Where the answer turns", report.turns()),
         ("What moves the bill", report.effects()),
+        ("Outside MSK, for orientation", report.outside()),
         ("Assumed", assumed.collect()),
+        ("Open questions of metering", report.open()),
     ];
-    for (title, sentences) in lists {
+    let why = comparison.best().filter(|_| report.explain);
+    let why = why.map(|best| (format!("How {} came about", best.label()), report.why(best)));
+    let lists = lists.map(|(title, told)| (title.to_owned(), told));
+    for (title, sentences) in lists.into_iter().chain(why) {
         if sentences.is_empty() {
             continue;
         }
-        writeln!(out, "\n### {title}\n")?;
+        writeln!(out, "\n### {}\n", escape(&title))?;
         for sentence in sentences {
             writeln!(out, "- {}", escape(&sentence))?;
+        }
+    }
+    if report.all {
+        writeln!(
+            out,
+            "\n### All candidates\n\n| Set-up | {currency} a month | Verdict |\n|---|---:|---|"
+        )?;
+        for candidate in &comparison.sizing.candidates {
+            let verdict = if candidate.fits() {
+                format!("fits; decided by {}", candidate.binding.unwrap_or("quotas"))
+            } else {
+                super::table::why_not(candidate)
+            };
+            let (label, total) = (escape(&candidate.label()), candidate.total().typical);
+            writeln!(out, "| {label} | {total} | {} |", escape(&verdict))?;
         }
     }
     Ok(())

@@ -1,13 +1,16 @@
 //! One workload as Standard, Express and Serverless, in every format.
 
-mod markdown;
+mod csv;
+#[cfg(feature = "pages")]
+pub(crate) mod html;
+pub(crate) mod markdown;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use cost::{Comparison, PriceBook, Scenario, document};
+use cost::{Candidate, Comparison, PriceBook, Scenario, compare::KINDS, document};
 
 use crate::{cost::figure, text};
 
@@ -22,6 +25,8 @@ pub struct CompareReport<'r> {
     pub book: &'r PriceBook,
     /// Whether every candidate is told, also those that are out, with the reason.
     pub all: bool,
+    /// Whether the figures say how they came about.
+    pub explain: bool,
 }
 
 /// How a comparison is told.
@@ -33,6 +38,16 @@ pub enum CompareFormat {
     Json,
     /// Tables for a document.
     Markdown,
+    /// One row per candidate.
+    Csv,
+    /// A page that stands alone, with charts.
+    #[cfg(feature = "pages")]
+    Html,
+    /// The chart over throughput alone.
+    #[cfg(feature = "pages")]
+    Svg,
+    /// The workload as a scenario.
+    Scenario,
 }
 
 impl CompareFormat {
@@ -41,6 +56,12 @@ impl CompareFormat {
         ("table", Self::Table),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
+        ("csv", Self::Csv),
+        #[cfg(feature = "pages")]
+        ("html", Self::Html),
+        #[cfg(feature = "pages")]
+        ("svg", Self::Svg),
+        ("scenario", Self::Scenario),
     ];
 }
 
@@ -60,18 +81,24 @@ pub fn write(
             text::json(&document, out)
         }
         CompareFormat::Markdown => markdown::write(report, out),
+        CompareFormat::Csv => csv::write(report, out),
+        #[cfg(feature = "pages")]
+        CompareFormat::Html => html::write(report, out),
+        #[cfg(feature = "pages")]
+        CompareFormat::Svg => html::chart(report, cost::compare::Input::Throughput, out),
+        CompareFormat::Scenario => text::json(&report.scenario.to_json(), out),
     }
 }
 
 /// The sentences that both formats for people share.
 impl CompareReport<'_> {
-    fn currency(&self) -> &str {
+    pub(crate) fn currency(&self) -> &str {
         let own = self.scenario.currency.as_ref();
         own.map_or_else(|| self.book.currency(), |currency| &currency.code)
     }
 
     /// The answer in a sentence.
-    fn verdict(&self) -> String {
+    pub(crate) fn verdict(&self) -> String {
         match self.comparison.winner() {
             Some(best) => format!(
                 "Cheapest: {} at {} {} a month",
@@ -81,6 +108,90 @@ impl CompareReport<'_> {
             ),
             None => "Nothing fits this workload".to_owned(),
         }
+    }
+
+    /// Every kind with its cost in one line, and the date of the prices.
+    pub(crate) fn summary(&self) -> String {
+        let kinds = KINDS
+            .iter()
+            .map(|kind| match self.comparison.sizing.cheapest(kind) {
+                Some(best) => format!(
+                    "{} {}",
+                    capital(kind),
+                    figure::roughly(best.total(), self.currency())
+                ),
+                None => format!("{} does not fit", capital(kind)),
+            });
+        let kinds: Vec<String> = kinds.collect();
+        let lines = self.comparison.best().flat_map(|best| &best.bill.lines);
+        let date = lines.map(|line| line.as_of).min();
+        let dated = date.map(|date| format!("; prices of {date}"));
+        format!("{} a month{}", kinds.join(", "), dated.unwrap_or_default())
+    }
+
+    /// What the other answers to open questions would change, one sentence each.
+    fn open(&self) -> Vec<String> {
+        let told = self.comparison.open.iter().map(|one| {
+            let changes = one.changes.iter();
+            let changes: Vec<String> = changes
+                .map(|(kind, change)| format!("{kind} {}", figure::change(change.to_string())))
+                .collect();
+            format!(
+                "{}; otherwise (`{} = \"{}\"`) {}",
+                one.text,
+                one.question.id(),
+                one.otherwise,
+                changes.join(", ")
+            )
+        });
+        told.collect()
+    }
+
+    /// What stands outside MSK, one sentence each.
+    fn outside(&self) -> Vec<String> {
+        let told = self.comparison.outside.iter().map(|neighbour| {
+            // A sum that lacks a price is no sum.
+            let total = if neighbour.missing.is_empty() {
+                format!("{} {}", neighbour.bill.total.typical, self.currency())
+            } else {
+                "not priced, as a price is unknown".to_owned()
+            };
+            format!(
+                "{}: {total}; leaves out {}",
+                neighbour.name, neighbour.leaves_out
+            )
+        });
+        told.collect()
+    }
+
+    /// How the size and the bill of a candidate came about, one sentence each.
+    fn why(&self, candidate: &Candidate) -> Vec<String> {
+        let needs = candidate.constraints.iter().map(|need| {
+            let (demand, each) = (
+                figure::quantity(&plain(need.demand)),
+                figure::quantity(&plain(need.per_broker)),
+            );
+            let kind = if need.is_quota { "quota" } else { "guideline" };
+            format!(
+                "{}: {demand} over {each} {} a broker = {} brokers ({}; {kind})",
+                need.name, need.unit, need.brokers, need.formula
+            )
+        });
+        let quotas = candidate.quotas.iter().map(|check| {
+            let met = if check.met { "met" } else { "not met" };
+            format!(
+                "quota {}: {} of {} {}, {met}, {} ({})",
+                check.name,
+                figure::quantity(&plain(check.needed)),
+                figure::quantity(&plain(check.value)),
+                check.unit,
+                check.adjustable,
+                check.source
+            )
+        });
+        let lines = candidate.bill.lines.iter();
+        let lines = lines.map(|line| format!("{}: {}", line.name, line.explain(self.currency())));
+        needs.chain(quotas).chain(lines).collect()
     }
 
     /// Where the answer turns, one sentence each.
@@ -117,5 +228,22 @@ impl CompareReport<'_> {
             )
         });
         told.collect()
+    }
+}
+
+/// A kind at the beginning of a sentence.
+fn capital(kind: &str) -> String {
+    let mut letters = kind.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// A decimal without zeros at its end.
+fn plain(figure: impl ToString) -> String {
+    let text = figure.to_string();
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }

@@ -13,7 +13,8 @@ use crate::{
 pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let comparison = report.comparison;
     let (region, currency) = (&report.scenario.region, report.currency());
-    writeln!(out, "{}, in {region}\n", report.verdict())?;
+    writeln!(out, "{}, in {region}", report.verdict())?;
+    writeln!(out, "{}\n", report.summary())?;
     let mut grid = Grid::new([Align::Left, Align::Left, Align::Right, Align::Left]);
     let month = format!("{currency} a month");
     grid.push(["", "", &month, "decided by"].map(str::to_owned));
@@ -27,23 +28,13 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fm
         out,
     )?;
     section("What moves the bill", &report.effects(), out)?;
-    let outside = comparison.outside.iter().map(|neighbour| {
-        // A sum that lacks a price is no sum.
-        let total = if neighbour.missing.is_empty() {
-            neighbour.bill.total.typical.to_string()
-        } else {
-            "not priced, as a price is unknown".to_owned()
-        };
-        format!(
-            "{}: {total}; leaves out {}",
-            neighbour.name, neighbour.leaves_out
-        )
-    });
-    section(
-        "Outside MSK, for orientation",
-        &outside.collect::<Vec<_>>(),
-        out,
-    )?;
+    section("Outside MSK, for orientation", &report.outside(), out)?;
+    if report.explain {
+        for candidate in comparison.best() {
+            let title = format!("How {} came about", candidate.label());
+            section(&title, &report.why(candidate), out)?;
+        }
+    }
     if report.all {
         writeln!(out, "\nAll candidates")?;
         let mut grid = Grid::new([Align::Left, Align::Left, Align::Right, Align::Left]);
@@ -58,7 +49,8 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut impl fmt::Write) -> fm
     }
     let assumed = comparison.sizing.assumptions.iter();
     let assumed: Vec<String> = assumed.map(|one| line(&one.text).into_owned()).collect();
-    section("Assumed", &assumed, out)
+    section("Assumed", &assumed, out)?;
+    section("Open questions of metering", &report.open(), out)
 }
 
 fn cells(candidate: &Candidate) -> [String; 4] {
@@ -71,7 +63,7 @@ fn cells(candidate: &Candidate) -> [String; 4] {
 }
 
 /// Why a candidate is out.
-fn why_not(candidate: &Candidate) -> String {
+pub(super) fn why_not(candidate: &Candidate) -> String {
     let missing = candidate.missing.iter().map(ToString::to_string);
     let reasons: Vec<String> = candidate.rejected.iter().cloned().chain(missing).collect();
     format!("out: {}", reasons.join("; "))

@@ -37,7 +37,7 @@ pub(super) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::
 }
 
 /// Quotes a text; one that a spreadsheet would take for a formula is made a text.
-fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if formula {
         format!("'{text}")

@@ -44,6 +44,45 @@ pub(crate) fn money(range: Range<Money>) -> String {
     }
 }
 
+/// A change with its sign.
+pub(crate) fn change(amount: String) -> String {
+    if amount.starts_with('-') {
+        amount
+    } else {
+        format!("+{amount}")
+    }
+}
+
+/// An amount as a summary says it: whole units, `$1,940–2,310`, or `1,940–2,310 EUR`.
+pub(crate) fn roughly(range: Range<Money>, currency: &str) -> String {
+    let whole = |amount: Money| {
+        let text = amount.to_string();
+        // Below ten the cents are the figure.
+        match text.split_once('.') {
+            Some((whole, _)) if whole.trim_start_matches('-').len() > 1 => round_up(amount),
+            _ => text,
+        }
+    };
+    let (low, typical, high) = (whole(range.low), whole(range.typical), whole(range.high));
+    let figures = if low == high {
+        typical
+    } else {
+        format!("{low}–{high}")
+    };
+    if currency == "USD" {
+        format!("${figures}")
+    } else {
+        format!("{figures} {currency}")
+    }
+}
+
+/// The amount in whole units, halves away from zero.
+fn round_up(amount: Money) -> String {
+    let whole = Money::new(amount.exact().round());
+    let text = whole.to_string();
+    text.strip_suffix(".00").unwrap_or(&text).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,12 +5,13 @@ use std::fmt;
 use super::{CostReport, figure};
 use crate::markdown::escape;
 
-pub(super) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+pub(crate) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let estimate = report.estimate;
     let (total, currency) = (figure::money(estimate.total), &estimate.currency);
     let (region, hours) = (&estimate.region, estimate.hours.normalize());
     writeln!(out, "## Cost: {total} {currency} a month\n")?;
-    writeln!(out, "Region {region}, a month of {hours} hours.\n")?;
+    let dated = super::table::dated(estimate);
+    writeln!(out, "Region {region}, a month of {hours} hours{dated}.\n")?;
     for deployment in &estimate.deployments {
         let total = figure::money(deployment.total);
         writeln!(
@@ -35,6 +36,11 @@ pub(super) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::
             )?;
         }
         writeln!(out)?;
+        if !deployment.free.is_empty() {
+            let names = deployment.free.iter().map(|free| escape(&free.name));
+            let names: Vec<String> = names.collect();
+            writeln!(out, "Free: {}.\n", names.join("; "))?;
+        }
     }
     if !estimate.missing.is_empty() {
         writeln!(out, "**Not in the total:**\n")?;
@@ -48,7 +54,16 @@ pub(super) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::
     }
     writeln!(out, "<details><summary>Assumed</summary>\n")?;
     for assumption in &estimate.assumptions {
-        writeln!(out, "- {}", escape(&assumption.text))?;
+        let otherwise = assumption.effect.as_ref().map(|effect| {
+            let change = figure::change(figure::money(effect.change));
+            format!(" (`{} = \"{}\"`: {change})", assumption.id, effect.answer)
+        });
+        writeln!(
+            out,
+            "- {}{}",
+            escape(&assumption.text),
+            otherwise.unwrap_or_default()
+        )?;
     }
     writeln!(out, "\n</details>")
 }

@@ -1,15 +1,17 @@
 //! What an estate costs, in every format.
 
-mod csv;
+pub(crate) mod csv;
 pub(crate) mod figure;
-mod markdown;
-mod table;
+#[cfg(feature = "pages")]
+pub(crate) mod html;
+pub(crate) mod markdown;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use cost::{Estimate, document};
+use cost::{Estimate, Scenario, document};
 use fact::Sources;
 
 use crate::text;
@@ -21,6 +23,8 @@ pub struct CostReport<'r> {
     pub estimate: &'r Estimate,
     /// The texts, when templates were priced.
     pub sources: Option<&'r Sources>,
+    /// What was priced.
+    pub scenario: &'r Scenario,
 }
 
 /// How a bill is told.
@@ -34,6 +38,11 @@ pub enum CostFormat {
     Markdown,
     /// One row per line of the bill.
     Csv,
+    /// A page that stands alone.
+    #[cfg(feature = "pages")]
+    Html,
+    /// What was priced, as a scenario that prices to the same.
+    Scenario,
 }
 
 /// How much a bill for people says.
@@ -52,6 +61,9 @@ impl CostFormat {
         ("json", Self::Json),
         ("markdown", Self::Markdown),
         ("csv", Self::Csv),
+        #[cfg(feature = "pages")]
+        ("html", Self::Html),
+        ("scenario", Self::Scenario),
     ];
 
     /// The format of a name.
@@ -77,5 +89,8 @@ pub fn write(
         CostFormat::Json => text::json(&document::Cost::of(report.estimate, report.sources), out),
         CostFormat::Markdown => markdown::write(report, out),
         CostFormat::Csv => csv::write(report, out),
+        #[cfg(feature = "pages")]
+        CostFormat::Html => html::write(report, out),
+        CostFormat::Scenario => text::json(&report.scenario.to_json(), out),
     }
 }

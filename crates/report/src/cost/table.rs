@@ -59,7 +59,8 @@ pub(super) fn write(
     let region = &estimate.region;
     writeln!(
         out,
-        "Total {total} {currency} for a month of {hours} hours in {region}"
+        "Total {total} {currency} for a month of {hours} hours in {region}{}",
+        dated(estimate)
     )?;
     remarks(estimate, out)
 }
@@ -116,6 +117,13 @@ fn quantity(item: &LineItem) -> String {
     figure::quantity(&item.quantity.typical.normalize().to_string())
 }
 
+/// The date of the oldest price, as the end of a sentence.
+pub(crate) fn dated(estimate: &Estimate) -> String {
+    let date = estimate.price_date;
+    date.map(|date| format!("; prices of {date}"))
+        .unwrap_or_default()
+}
+
 /// The unit price with its discount.
 fn price(item: &LineItem) -> String {
     let price = figure::quantity(&item.unit_price.normalize().to_string());
@@ -143,7 +151,7 @@ fn remarks(estimate: &Estimate, out: &mut impl fmt::Write) -> fmt::Result {
             write!(
                 out,
                 " [{id} = \"{answer}\": {}]",
-                change(figure::money(effect.change))
+                figure::change(figure::money(effect.change))
             )?;
         }
         writeln!(out)?;
@@ -159,13 +167,4 @@ fn remarks(estimate: &Estimate, out: &mut impl fmt::Write) -> fmt::Result {
         }
     }
     Ok(())
-}
-
-/// A change with its sign.
-fn change(amount: String) -> String {
-    if amount.starts_with('-') {
-        amount
-    } else {
-        format!("+{amount}")
-    }
 }

@@ -28,8 +28,12 @@ brokers = 3
 volume_gib = "1000"
 "#;
 
+fn scenario() -> Scenario {
+    Scenario::parse(SCENARIO, FileId(0)).unwrap()
+}
+
 fn estimate() -> Estimate {
-    let scenario = Scenario::parse(SCENARIO, FileId(0)).unwrap();
+    let scenario = scenario();
     let book = PriceBook::of_region("us-east-1").unwrap();
     Estimate::of(&scenario, &book).unwrap()
 }
@@ -39,6 +43,7 @@ fn told(format: CostFormat, detail: Detail) -> String {
     let report = CostReport {
         estimate: &estimate,
         sources: None,
+        scenario: &scenario(),
     };
     let mut text = String::new();
     write(format, &report, &detail, &mut text).unwrap();
@@ -55,7 +60,12 @@ fn every_format_names_every_line_with_amount_and_date() {
     let estimate = estimate();
     assert!(estimate.lines().count() >= 6);
     for (name, format) in CostFormat::ALL {
-        let text = told(*format, WIDE);
+        // A scenario has no lines.
+        if *format == CostFormat::Scenario {
+            continue;
+        }
+        // Markup writes an apostrophe as its number.
+        let text = told(*format, WIDE).replace("&#39;", "'");
         for item in estimate.lines() {
             assert!(text.contains(&item.name), "{name} lacks {}", item.name);
             assert!(

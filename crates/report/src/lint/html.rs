@@ -8,44 +8,37 @@ use lint::{Finding, Severity};
 use super::{LintReport, Summary};
 use crate::{
     excerpt::{Row, excerpt},
+    page::{self, prose},
     spot::Spot,
     text::count,
     xml::escape,
 };
 
-const STYLE: &str = include_str!("html/style.css");
-
 pub(super) fn write(report: &LintReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let summary = Summary::of(report);
-    writeln!(
-        out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"
-    )?;
-    writeln!(
-        out,
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-    )?;
-    writeln!(out, "<meta name=\"color-scheme\" content=\"light dark\">")?;
-    writeln!(
-        out,
-        "<title>mskwise: {summary}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>"
-    )?;
+    page::begin(&format!("mskwise: {summary}"), out)?;
     writeln!(out, "<header>\n<h1>mskwise report</h1>")?;
     writeln!(out, "<p class=\"sum\">{summary}</p>")?;
     filter(&summary, out)?;
     writeln!(out, "</header>\n<main>")?;
+    findings(report, 2, out)?;
+    writeln!(out, "</main>")?;
+    page::end(report.version, out)
+}
+
+/// The findings by file, the names of files as headings of a level.
+pub(crate) fn findings(
+    report: &LintReport<'_>,
+    level: u8,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     if report.run.findings.is_empty() {
         writeln!(out, "<p>No findings.</p>")?;
     }
     for file in report.ours() {
-        section(report, file.id, out)?;
+        section(report, file.id, level, out)?;
     }
-    accepted(report, out)?;
-    writeln!(
-        out,
-        "</main>\n<footer>mskwise {}</footer>\n</body>\n</html>",
-        escape(report.version)
-    )
+    accepted(report, out)
 }
 
 /// Boxes that hide a severity; the style sheet does the hiding.
@@ -66,7 +59,12 @@ fn filter(summary: &Summary, out: &mut impl fmt::Write) -> fmt::Result {
     writeln!(out, "</fieldset>")
 }
 
-fn section(report: &LintReport<'_>, file: FileId, out: &mut impl fmt::Write) -> fmt::Result {
+fn section(
+    report: &LintReport<'_>,
+    file: FileId,
+    level: u8,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     let mut found: Vec<&Finding> = report
         .run
         .findings
@@ -79,23 +77,28 @@ fn section(report: &LintReport<'_>, file: FileId, out: &mut impl fmt::Write) -> 
     found.sort_by_key(|finding| std::cmp::Reverse(finding.effective_severity()));
     writeln!(
         out,
-        "<section>\n<h2>{}</h2>",
+        "<section>\n<h{level}>{}</h{level}>",
         escape(report.sources.name(file))
     )?;
     for finding in found {
-        article(report, finding, out)?;
+        article(report, finding, level + 1, out)?;
     }
     writeln!(out, "</section>")
 }
 
-fn article(report: &LintReport<'_>, finding: &Finding, out: &mut impl fmt::Write) -> fmt::Result {
+fn article(
+    report: &LintReport<'_>,
+    finding: &Finding,
+    level: u8,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     let severity = finding.effective_severity();
     let (rule, name) = (escape(&finding.rule), escape(&finding.name));
     let id = escape(&finding.fingerprint);
     writeln!(out, "<article class=\"{}\" id=\"f-{id}\">", class(severity))?;
     write!(
         out,
-        "<h3><span class=\"badge\">{}</span> {}</h3>",
+        "<h{level}><span class=\"badge\">{}</span> {}</h{level}>",
         severity.as_str(),
         prose(&finding.message)
     )?;
@@ -196,19 +199,4 @@ fn accepted(report: &LintReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
 
 fn class(severity: Severity) -> &'static str {
     severity.as_str()
-}
-
-/// Text whose `code` is code.
-fn prose(text: &str) -> String {
-    let escaped = escape(text);
-    let mut html = String::with_capacity(escaped.len());
-    let paired = escaped.matches('`').count().is_multiple_of(2);
-    for (at, part) in escaped.split('`').enumerate() {
-        match (paired, at % 2) {
-            (true, 1) => html.push_str(&format!("<code>{part}</code>")),
-            (false, _) if at > 0 => html.push_str(&format!("`{part}")),
-            _ => html.push_str(part),
-        }
-    }
-    html
 }

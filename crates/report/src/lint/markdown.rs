@@ -10,8 +10,13 @@ use super::{LintReport, Summary};
 use crate::{markdown::escape, spot::Spot, text::count};
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
-    let run = report.run;
     writeln!(out, "## mskwise: {}\n", Summary::of(report))?;
+    findings(report, out)
+}
+
+/// The tables without the heading.
+pub(crate) fn findings(report: &LintReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+    let run = report.run;
     if !run.findings.is_empty() {
         writeln!(out, "| Severity | Where | Rule | What |\n|---|---|---|---|")?;
         let mut worst_first: Vec<&Finding> = run.findings.iter().collect();

@@ -3,10 +3,10 @@
 mod checkstyle;
 mod github;
 mod gitlab;
-mod html;
+pub(crate) mod html;
 mod json;
 mod junit;
-mod markdown;
+pub(crate) mod markdown;
 #[cfg(feature = "pretty")]
 mod pretty;
 mod sarif;

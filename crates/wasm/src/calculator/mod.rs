@@ -59,6 +59,7 @@ fn told(scenario: &Scenario, format: &str) -> Result<String, Problems> {
         let report = CostReport {
             estimate: &estimate,
             sources: None,
+            scenario,
         };
         let detail = Detail {
             width: WIDE,

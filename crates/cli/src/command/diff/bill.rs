@@ -4,7 +4,7 @@ use ::cost::{Delta, Estimate, Missing, PriceBook, Scenario, template};
 use model::Estate;
 
 use crate::arguments::Diff;
-use crate::command::{cost::USUAL_REGION, pricing};
+use crate::command::{pricing, templates::USUAL_REGION};
 use crate::world::{Refusal, World};
 
 /// The region whose prices hold, and the usage that goes with it.
