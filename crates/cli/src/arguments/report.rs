@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Deployment, Pricing, RuleChoice, Workload};
+use super::{ConfigurationChoice, Deployment, Pricing, RuleChoice, Workload};
 
 #[derive(Debug, Args)]
 pub(crate) struct Report {
@@ -27,6 +27,8 @@ pub(crate) struct Report {
     pub(crate) pricing: Pricing,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) configuration: ConfigurationChoice,
     /// How to print: html, markdown; F=FILE writes format F to FILE; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) format: Vec<String>,

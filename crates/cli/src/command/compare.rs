@@ -18,7 +18,11 @@ pub(super) fn run(arguments: &Compare, world: &mut World<'_>) -> Result<Exit, Re
         scenario.region.clone_from(region);
     }
     pricing::apply(&arguments.pricing, &mut scenario)?;
-    let book = pricing::book(arguments.pricing.price_book.as_deref(), &scenario.region, world)?;
+    let book = pricing::book(
+        arguments.pricing.price_book.as_deref(),
+        &scenario.region,
+        world,
+    )?;
     match arguments.model {
         Model::Mskwise if arguments.provisioned_mib_s.is_some() => Err(Refusal::usage(
             "--provisioned-mib-s is for --model aws-script; ours has it as candidates",

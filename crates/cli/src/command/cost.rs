@@ -8,6 +8,7 @@ use report::{CostFormat, CostReport, Detail};
 use crate::arguments::Cost;
 use crate::command::target::{Target, targets};
 use crate::command::{pricing, templates};
+use crate::configuration::Configuration;
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
@@ -42,7 +43,11 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
         question.scenario.region.clone_from(region);
     }
     pricing::apply(&arguments.pricing, &mut question.scenario)?;
-    let book = pricing::book(arguments.pricing.price_book.as_deref(), &question.scenario.region, world)?;
+    let book = pricing::book(
+        arguments.pricing.price_book.as_deref(),
+        &question.scenario.region,
+        world,
+    )?;
     let mut estimate = Estimate::of(&question.scenario, &book).map_err(Refusal::usage)?;
     estimate.assumptions.append(&mut question.assumed);
 
@@ -85,7 +90,12 @@ fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Ref
         Some(file) => Some(pricing::scenario(file, world)?),
         None => None,
     };
-    let (options, region) = templates::region(&arguments.deployment, usage.as_ref(), world)?;
+    let (options, region) = templates::region(
+        &arguments.deployment,
+        usage.as_ref(),
+        &Configuration::default(),
+        world,
+    )?;
     let gathered = inputs::gather(&arguments.paths, None, world)?;
     if let Some(trouble) = gathered.troubles.first() {
         return Err(Refusal::failure(trouble));

@@ -1,6 +1,7 @@
 //! `mskwise report`: files in, one document out: findings, capacity, cost, comparison.
 
 use ::cost::{Comparison, Estimate, Missing, PriceBook, sizing::Capacity, template};
+use fact::Confidence;
 use model::Estate;
 use report::{CompareReport, CostReport, LintReport, Review, ReviewFormat};
 
@@ -8,8 +9,8 @@ use crate::arguments::Report;
 use crate::command::target::{Target, targets};
 use crate::command::templates::Declared;
 use crate::command::{guard, inputs_or_here, lint, nothing, pricing, templates, workload};
-use crate::inputs;
 use crate::world::{Exit, Refusal, World};
+use crate::{configuration, inputs};
 
 pub(super) fn run(arguments: &Report, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -18,20 +19,28 @@ pub(super) fn run(arguments: &Report, world: &mut World<'_>) -> Result<Exit, Ref
         ReviewFormat::ALL,
         ReviewFormat::Html,
     )?;
-    let selection = lint::selection(&arguments.rules)?;
+    let configuration = configuration::find(&arguments.configuration)?;
+    let selection = lint::selection(&arguments.rules, &configuration.config)?;
     let usage = match &arguments.usage {
         Some(file) => Some(pricing::scenario(file, world)?),
         None => workload::of_flags(&arguments.workload)?,
     };
     // A workload in flags says nothing of the region.
     let document = usage.as_ref().filter(|_| arguments.usage.is_some());
-    let (options, region) = templates::region(&arguments.deployment, document, world)?;
+    let (options, region) =
+        templates::region(&arguments.deployment, document, &configuration, world)?;
     let gathered = inputs::gather(&inputs_or_here(&arguments.paths), None, world)?;
     let read = gathered.inputs.len();
     let estate = Estate::read(gathered.inputs, &options);
-    let further = guard::findings(&arguments.rules.guard, &estate)?;
+    let own = match arguments.rules.guard.is_empty() {
+        true => configuration.files(&configuration.config.guard),
+        false => arguments.rules.guard.clone(),
+    };
+    let further = guard::findings(&own, &estate)?;
     let mut run = ::lint::run_with(&estate, rules::ALL, &selection, further);
-    let least = fact::Confidence::from(arguments.rules.min_confidence);
+    let least = arguments.rules.min_confidence.map(Confidence::from);
+    let least = least.or(configuration.config.min_confidence);
+    let least = least.unwrap_or(Confidence::Low);
     run.findings.retain(|finding| finding.confidence >= least);
     let found = LintReport {
         sources: &estate.sources,
@@ -83,7 +92,11 @@ impl Priced {
     ) -> Result<Self, Refusal> {
         let scenario = &mut declared.scenario;
         pricing::apply(&arguments.pricing, scenario)?;
-        let book = pricing::book(arguments.pricing.price_book.as_deref(), &scenario.region, world)?;
+        let book = pricing::book(
+            arguments.pricing.price_book.as_deref(),
+            &scenario.region,
+            world,
+        )?;
         let book = book.with_alternatives();
         let mut estimate = Estimate::of(scenario, &book).map_err(Refusal::usage)?;
         estimate.assumptions.append(&mut declared.assumed);

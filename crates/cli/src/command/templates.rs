@@ -5,6 +5,7 @@ use model::{Estate, Options};
 
 use crate::arguments::Deployment;
 use crate::command::deployment;
+use crate::configuration::Configuration;
 use crate::world::{Refusal, World};
 
 /// The region of templates when nobody names one: the first in AWS's own price lists.
@@ -29,9 +30,10 @@ pub(super) struct Declared {
 pub(super) fn region(
     arguments: &Deployment,
     usage: Option<&Scenario>,
+    configuration: &Configuration,
     world: &World<'_>,
 ) -> Result<(Options, Region), Refusal> {
-    let mut options = deployment::options(arguments, world)?;
+    let mut options = deployment::options_with(arguments, configuration, world)?;
     let told = arguments.region.clone();
     let told = told.or_else(|| usage.map(|usage| usage.region.clone()));
     let region = Region {

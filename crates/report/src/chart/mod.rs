@@ -23,7 +23,7 @@ const RIGHT: f64 = 96.0;
 const TOP: f64 = 18.0;
 const BOTTOM: f64 = 52.0;
 /// Values at which the curves are drawn; steps between two of them look as steep as they are.
-const SAMPLES: u32 = 320;
+const SAMPLES: u32 = 720;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -204,9 +204,13 @@ impl<'r> Chart<'r> {
 
     fn line(&self, line: &Line, out: &mut impl fmt::Write) -> fmt::Result {
         for piece in &line.pieces {
-            let points: Vec<String> = piece
+            let places: Vec<(f64, f64)> = piece
                 .iter()
-                .map(|(x, cost)| format!("{:.1},{:.1}", self.x.at(*x), self.y.at(*cost)))
+                .map(|(x, cost)| (self.x.at(*x), self.y.at(*cost)))
+                .collect();
+            let points: Vec<String> = place::corners(&places)
+                .into_iter()
+                .map(|(x, y)| format!("{x:.1},{y:.1}"))
                 .collect();
             writeln!(
                 out,
@@ -219,6 +223,18 @@ impl<'r> Chart<'r> {
     }
 
     fn marks(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        for best in self.comparison.best().filter(|_| self.x.holds(self.here)) {
+            let Some(cost) = best.total().typical.exact().to_f64() else {
+                continue;
+            };
+            writeln!(
+                out,
+                "<circle class=\"dot {}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.5\"/>",
+                best.kind,
+                self.x.at(self.here),
+                self.y.at(cost)
+            )?;
+        }
         for (turn, at) in self.turns() {
             let Some(cost) = turn.cost().exact().to_f64() else {
                 continue;
@@ -235,11 +251,23 @@ impl<'r> Chart<'r> {
 
     /// A name beside the end of each line, moved apart where ends are close.
     fn names(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        let edge = WIDTH - RIGHT;
         let ends = self.lines.iter().filter_map(|line| {
             let (x, cost) = line.pieces.last()?.last()?;
             Some((line.kind, self.x.at(*x), self.y.at(*cost)))
         });
-        for (kind, x, y) in apart(ends.collect(), TOP + 8.0, HEIGHT - BOTTOM - 4.0) {
+        let (at_edge, early): (Vec<_>, Vec<_>) = ends.partition(|(_, x, _)| *x > edge - 2.0);
+        // Beyond its end a kind fits no longer; its name stands over the line, where the others are not.
+        for (kind, x, y) in early {
+            writeln!(
+                out,
+                "<text class=\"name {kind}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}, up to here</text>",
+                x - 4.0,
+                (y - 12.0).max(TOP + 8.0),
+                name(kind)
+            )?;
+        }
+        for (kind, x, y) in apart(at_edge, TOP + 8.0, HEIGHT - BOTTOM - 4.0) {
             writeln!(
                 out,
                 "<text class=\"name {kind}\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",

@@ -23,9 +23,44 @@ pub(super) fn apart(
     labels
 }
 
+/// The points of a line that matter: those that lie on the straight way between two others, to a tenth of a unit, are
+/// left out.
+pub(super) fn corners(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    const ON_THE_WAY: f64 = 0.1;
+    let mut kept = Vec::new();
+    let mut from = 0;
+    for at in 0..points.len() {
+        // One step on, everything since the last corner must still lie on the way.
+        let straight = at > 0
+            && points.get(from..=at + 1).is_some_and(|part| {
+                let (Some(first), Some(last)) = (part.first(), part.last()) else {
+                    return false;
+                };
+                let slope = (last.1 - first.1) / (last.0 - first.0).max(f64::EPSILON);
+                let off = |point: &(f64, f64)| first.1 + slope * (point.0 - first.0) - point.1;
+                part.iter().all(|point| off(point).abs() <= ON_THE_WAY)
+            });
+        if !straight {
+            kept.extend(points.get(at).copied());
+            from = at;
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
-    use super::apart;
+    use super::{apart, corners};
+
+    #[test]
+    fn straight_ways_need_no_points() {
+        let line = vec![(0.0, 0.0), (1.0, 1.0), (2.0, 2.0), (3.0, 9.0), (4.0, 9.0)];
+        assert_eq!(
+            corners(&line),
+            [(0.0, 0.0), (2.0, 2.0), (3.0, 9.0), (4.0, 9.0)]
+        );
+        assert_eq!(corners(&[(1.0, 1.0)]), [(1.0, 1.0)]);
+    }
 
     #[test]
     fn labels_stand_apart_and_inside() {

@@ -124,9 +124,8 @@ impl CompareReport<'_> {
             });
         let kinds: Vec<String> = kinds.collect();
         let lines = self.comparison.best().flat_map(|best| &best.bill.lines);
-        let date = lines.map(|line| line.as_of).min();
-        let dated = date.map(|date| format!("; prices of {date}"));
-        format!("{} a month{}", kinds.join(", "), dated.unwrap_or_default())
+        let dated = figure::dated(lines.map(|line| line.as_of));
+        format!("{} a month{dated}", kinds.join(", "))
     }
 
     /// What the other answers to open questions would change, one sentence each.

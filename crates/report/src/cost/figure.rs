@@ -1,6 +1,7 @@
 //! Figures as people read them.
 
 use cost::{Money, Range};
+use fact::Date;
 
 /// Digits of a quantity or unit price that are shown; the exact figure is in the JSON document.
 const SHOWN: u32 = 6;
@@ -41,6 +42,20 @@ pub(crate) fn money(range: Range<Money>) -> String {
         // Of a change that lowers the total, the low bound is the smaller step.
         let (low, high) = (range.low.min(range.high), range.low.max(range.high));
         format!("{} ({low} to {high})", range.typical)
+    }
+}
+
+/// The dates of prices from the oldest to the newest, as the end of a sentence; nothing without prices.
+pub(crate) fn dated(dates: impl Iterator<Item = Date>) -> String {
+    let mut span: Option<(Date, Date)> = None;
+    for date in dates {
+        let (first, last) = span.unwrap_or((date, date));
+        span = Some((first.min(date), last.max(date)));
+    }
+    match span {
+        Some((first, last)) if first == last => format!("; prices of {first}"),
+        Some((first, last)) => format!("; prices of {first} to {last}"),
+        None => String::new(),
     }
 }
 

@@ -117,11 +117,9 @@ fn quantity(item: &LineItem) -> String {
     figure::quantity(&item.quantity.typical.normalize().to_string())
 }
 
-/// The date of the oldest price, as the end of a sentence.
+/// When the prices were read, from the oldest to the newest, as the end of a sentence.
 pub(crate) fn dated(estimate: &Estimate) -> String {
-    let date = estimate.price_date;
-    date.map(|date| format!("; prices of {date}"))
-        .unwrap_or_default()
+    figure::dated(estimate.lines().map(|line| line.as_of))
 }
 
 /// The unit price with its discount.
