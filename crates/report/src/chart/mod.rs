@@ -257,13 +257,17 @@ impl<'r> Chart<'r> {
             Some((line.kind, self.x.at(*x), self.y.at(*cost)))
         });
         let (at_edge, early): (Vec<_>, Vec<_>) = ends.partition(|(_, x, _)| *x > edge - 2.0);
-        // Beyond its end a kind fits no longer; its name stands over the line, where the others are not.
+        // Beyond its end a kind fits no longer; its name stands where the other lines are farthest.
         for (kind, x, y) in early {
+            let others = self.lines.iter().filter(|line| line.kind != kind);
+            let others = others.flat_map(|line| line.pieces.iter().flatten());
+            let others: Vec<(f64, f64)> = others
+                .map(|(x, cost)| (self.x.at(*x), self.y.at(*cost)))
+                .collect();
+            let (x, y, anchor) = place::clear((x, y), &others, (TOP + 8.0, HEIGHT - BOTTOM - 8.0));
             writeln!(
                 out,
-                "<text class=\"name {kind}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}, up to here</text>",
-                x - 4.0,
-                (y - 12.0).max(TOP + 8.0),
+                "<text class=\"name {kind}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}, up to here</text>",
                 name(kind)
             )?;
         }

@@ -23,6 +23,41 @@ pub(super) fn apart(
     labels
 }
 
+/// Where beside the end of a line its name is farthest from the points of other lines: place and `text-anchor`.
+pub(super) fn clear(
+    (x, y): (f64, f64),
+    others: &[(f64, f64)],
+    (top, bottom): (f64, f64),
+) -> (f64, f64, &'static str) {
+    /// A name and a few words.
+    const WIDE: f64 = 150.0;
+    let places = [
+        (x + 8.0, y + 4.0, "start"),
+        (x + 8.0, y + 22.0, "start"),
+        (x + 8.0, y - 14.0, "start"),
+        (x - 6.0, y - 12.0, "end"),
+        (x - 6.0, y + 24.0, "end"),
+    ];
+    let room = |place: &(f64, f64, &str)| {
+        let (from, to) = if place.2 == "start" {
+            (place.0, place.0 + WIDE)
+        } else {
+            (place.0 - WIDE, place.0)
+        };
+        let beside = others
+            .iter()
+            .filter(|other| other.0 >= from && other.0 <= to);
+        let nearest = beside.map(|other| (other.1 - (place.1 - 5.0)).abs());
+        nearest.fold(f64::INFINITY, f64::min)
+    };
+    let inside = places
+        .iter()
+        .filter(|place| place.1 >= top && place.1 <= bottom);
+    let best = inside.max_by(|a, b| room(a).min(40.0).total_cmp(&room(b).min(40.0)));
+    best.copied()
+        .unwrap_or((x - 6.0, y.clamp(top, bottom), "end"))
+}
+
 /// The points of a line that matter: those that lie on the straight way between two others, to a tenth of a unit, are
 /// left out.
 pub(super) fn corners(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
@@ -50,7 +85,15 @@ pub(super) fn corners(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, corners};
+    use super::{apart, clear, corners};
+
+    #[test]
+    fn a_name_stands_where_no_other_line_is() {
+        let above: Vec<(f64, f64)> = (0..40).map(|at| (f64::from(at) * 10.0, 80.0)).collect();
+        let (_, y, _) = clear((200.0, 100.0), &above, (0.0, 300.0));
+        assert!(y > 100.0, "{y}");
+        assert!(clear((200.0, 290.0), &[], (0.0, 280.0)).1 <= 280.0);
+    }
 
     #[test]
     fn straight_ways_need_no_points() {

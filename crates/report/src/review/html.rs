@@ -75,7 +75,7 @@ fn capacity(review: &Review<'_>, out: &mut impl fmt::Write) -> fmt::Result {
         } else {
             page::table(
                 &named(one),
-                &["What", "#Needed", "#There is", "Verdict"],
+                &["What", "Verdict", "#Needed", "#There is"],
                 out,
             )?;
             for row in rows {
@@ -86,13 +86,13 @@ fn capacity(review: &Review<'_>, out: &mut impl fmt::Write) -> fmt::Result {
                 };
                 writeln!(
                     out,
-                    "<tr><th scope=\"row\">{}<span class=\"how\">{}</span></th><td class=\"figure\">{}</td>\
-                     <td class=\"figure\">{}</td><td class=\"{class}\">{}</td></tr>",
+                    "<tr><th scope=\"row\">{}<span class=\"how\">{}</span></th><td class=\"{class}\">{}</td>\
+                     <td class=\"figure\">{}</td><td class=\"figure\">{}</td></tr>",
                     escape(&row.what),
                     prose(&row.remark),
+                    row.verdict.text(),
                     escape(&row.needed),
-                    escape(&row.limit),
-                    row.verdict.text()
+                    escape(&row.limit)
                 )?;
             }
             page::table_end(out)?;
