@@ -233,15 +233,10 @@ impl Size {
         if self.broker_type.is_none() {
             return Some(None);
         }
-        let counts = self.loads.iter();
-        let most = counts
-            .map(|load| {
-                crate::money::settle(load.at(x))
-                    .ceil()
-                    .to_u64()
-                    .unwrap_or(u64::MAX)
-            })
-            .max()?;
+        // Rounding keeps order, so only the largest load is rounded.
+        let most = self.loads.iter().map(|load| load.at(x)).max()?;
+        let most = crate::money::settle(most).ceil().to_u64();
+        let most = most.unwrap_or(u64::MAX);
         let brokers = in_whole_zones(most, self.zones);
         (brokers <= self.most).then_some(Some(brokers))
     }
