@@ -10,8 +10,8 @@
 
 mod catalogs;
 mod new_rule;
-mod sbom;
 mod prices;
+mod sbom;
 mod test;
 mod web;
 
