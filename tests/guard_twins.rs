@@ -259,4 +259,7 @@ fn the_pack_is_one_rule_file_with_a_header_for_each_rule() {
         .unwrap();
     assert_eq!(estate.sources.slice(plaintext.at), "PLAINTEXT");
     assert_eq!(plaintext.severity, lint::Severity::Error);
+    // The severity of the header holds behind the variables of a twin.
+    let logs = found.iter().find(|finding| finding.rule.contains("MSK910"));
+    assert_eq!(logs.unwrap().severity, lint::Severity::Warning);
 }

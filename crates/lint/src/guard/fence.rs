@@ -65,11 +65,12 @@ pub(super) fn check(rules: &GuardRules) -> Result<(), GuardError> {
     Ok(())
 }
 
-/// `# severity: warning` in the comment lines directly above a rule.
+/// `# severity: warning` in the comment lines above a rule, or above the variables that it begins with.
 pub(super) fn severities(text: &str) -> BTreeMap<String, Severity> {
     let mut found = BTreeMap::new();
     let mut pending = None;
-    for line in text.lines().map(str::trim) {
+    for written in text.lines() {
+        let line = written.trim();
         if let Some(comment) = line.strip_prefix('#') {
             let comment = comment.trim().trim_start_matches('@').to_ascii_lowercase();
             if let Some(word) = comment.strip_prefix("severity") {
@@ -85,7 +86,8 @@ pub(super) fn severities(text: &str) -> BTreeMap<String, Severity> {
             if let Some(severity) = pending.take() {
                 found.insert(name.to_owned(), severity);
             }
-        } else if !line.is_empty() {
+        } else if written.starts_with('}') {
+            // The end of the rule before; variables may stand between a header and its rule.
             pending = None;
         }
     }
