@@ -1,7 +1,7 @@
 //! Nothing but rules. Each is two siblings with one stem, a page (`.md`) and a check (`.rs`), sometimes a Guard twin
 //! (`.guard`), and one line here.
 
-use lint::{Check, Rule};
+use lint::{Check, Profile, Rule};
 
 mod alarm;
 mod arns;
@@ -58,6 +58,9 @@ macro_rules! rules {
                 stem: stringify!($stem),
                 family: stringify!($family),
                 page: include_str!(concat!(stringify!($family), "/", stringify!($stem), ".md")),
+                profile: const {
+                    Profile::of(include_str!(concat!(stringify!($family), "/", stringify!($stem), ".md")))
+                },
                 check: rules!(@check $family $stem $($word)*),
                 guard: rules!(@guard $family $stem $($word)*),
             },

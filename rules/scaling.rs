@@ -1,12 +1,14 @@
 //! Storage auto-scaling of MSK as a template declares it: which policies speak of MSK, and which cluster is scaled.
 
+use std::collections::HashSet;
+
 use cloudformation::Cursor;
 use fact::{Fact, Hit, Value};
 use model::{Cluster, Estate, ScalableTarget, ScalingPolicy};
 
 /// The policies that move MSK storage, or say that they do.
 pub(crate) fn policies(estate: &Estate) -> Vec<ScalingPolicy<'_>> {
-    let moved: Vec<_> = estate
+    let moved: HashSet<_> = estate
         .scalable_targets()
         .flat_map(|target| target.policies())
         .map(|policy| policy.resource.span())

@@ -7,7 +7,7 @@ use cloudformation::{Cursor, Resolved, Resource, Template};
 use fact::{Outcome, Path, Span, Value, Why};
 use model::{
     Estate,
-    facts::{Kind, Property, Shape, shapes},
+    facts::{Kind, Property, Shape, shape, shape_names},
 };
 use syntax::Node;
 
@@ -44,9 +44,12 @@ pub(crate) struct Places<'e> {
 
 pub(crate) fn places(estate: &Estate) -> Places<'_> {
     let mut places = Places::default();
-    for shape in shapes() {
-        for (_, resource) in estate.of_type(shape.name) {
-            if !rewritten(resource.template()) {
+    for name in shape_names() {
+        for (_, resource) in estate.of_type(name) {
+            // Only the shapes that are needed are read.
+            if let Some(shape) = shape(name)
+                && !rewritten(resource.template())
+            {
                 let start = (resource, shape);
                 places.object(start, resource.properties(), &shape.properties);
             }

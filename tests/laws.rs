@@ -278,3 +278,31 @@ fn seeds_once() -> &'static [(String, String)] {
     static SEEDS: std::sync::OnceLock<Vec<(String, String)>> = std::sync::OnceLock::new();
     SEEDS.get_or_init(seeds)
 }
+
+/// Threads take pieces as they come: two ways that no machine would choose must say the same as one after the other.
+#[test]
+fn the_order_of_the_work_does_not_matter() {
+    let seeds = seeds();
+    let inputs = || -> Vec<Input> {
+        let few = seeds.iter().step_by(9).enumerate();
+        few.map(|(at, (name, text))| Input::named(format!("{at}/{name}"), text.as_str()))
+            .collect()
+    };
+    let told = |spread: model::Spread<'_>| {
+        let estate = Estate::read_with(inputs(), &options(), spread);
+        let run = lint::run_on(&estate, rules::ALL, &everything(), Vec::new(), spread);
+        (format!("{:?}", estate.files), format!("{run:?}"))
+    };
+    let backwards = |count: usize, job: &(dyn Fn(usize) + Sync)| (0..count).rev().for_each(job);
+    let threads = |count: usize, job: &(dyn Fn(usize) + Sync)| {
+        std::thread::scope(|scope| {
+            for first in 0..3 {
+                scope.spawn(move || (first..count).step_by(3).for_each(job));
+            }
+        });
+    };
+    let in_turn = told(&model::in_turn);
+    assert!(in_turn.1.contains("MSK101"), "nothing was found");
+    assert_eq!(told(&backwards), in_turn);
+    assert_eq!(told(&threads), in_turn);
+}

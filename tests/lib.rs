@@ -1,4 +1,5 @@
 //! Whole-program tests of mskwise: what several of them share.
 
+pub mod generated;
 pub mod pages;
 pub mod twins;

@@ -5,7 +5,7 @@ use fact::Span;
 use lint::{Findings, Severity};
 use model::{
     Estate,
-    facts::{nearest, shapes},
+    facts::{nearest, shape_names},
 };
 use syntax::Node;
 
@@ -19,8 +19,8 @@ const MAX_NAMES: usize = 1000;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let grown: Vec<bool> = estate.templates().iter().map(grows).collect();
-    for shape in shapes() {
-        for (at, resource) in estate.of_type(shape.name) {
+    for name in shape_names() {
+        for (at, resource) in estate.of_type(name) {
             let template = resource.template();
             if grown.get(at).is_none_or(|grown| *grown) {
                 continue;

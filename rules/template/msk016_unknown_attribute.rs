@@ -3,7 +3,7 @@
 use lint::Findings;
 use model::{
     Estate,
-    facts::{nearest, shape},
+    facts::{has_shape, nearest, shape},
 };
 
 use crate::{
@@ -13,9 +13,7 @@ use crate::{
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for template in estate.templates() {
-        if !template.resources().any(|one| shape(one.kind()).is_some())
-            || schema::rewritten(template)
-        {
+        if !template.resources().any(|one| has_shape(one.kind())) || schema::rewritten(template) {
             continue;
         }
         let sections = ["Resources", "Outputs"]

@@ -3,7 +3,7 @@
 use cloudformation::Template;
 use fact::Path;
 use lint::Findings;
-use model::{Estate, facts::shape};
+use model::{Estate, facts::has_shape};
 use syntax::Node;
 
 use crate::mentions::{self, Target};
@@ -13,7 +13,7 @@ const SECRETS: &[&str] = &["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"]
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for template in estate.templates() {
-        if !template.resources().any(|one| shape(one.kind()).is_some()) {
+        if !template.resources().any(|one| has_shape(one.kind())) {
             continue;
         }
         let outputs = template

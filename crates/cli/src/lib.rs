@@ -13,6 +13,7 @@ mod git;
 mod inputs;
 mod output;
 mod process;
+mod threads;
 mod world;
 
 use std::ffi::OsString;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use fact::{Alternative, Fact, Outcome, Path, Span, Text, Value, Why};
+use fact::{Fact, Outcome, Path, Span, Text, Value, Why};
 use syntax::{Entry, Key, Node};
 
 use crate::{Reference, Resolved, Template};
@@ -65,6 +65,13 @@ impl<'t> Cursor<'t> {
     }
 
     fn step(&self, name: &str, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
+        let mut step = self.unnamed_step(find);
+        step.path = self.path.child(name);
+        step
+    }
+
+    /// A step whose address the caller writes down: a walk of several needs only the last.
+    fn unnamed_step(&self, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
         let mut first: Option<(Span, Span)> = None;
         let value = self.value.clone().flat_map(|resolved| {
             let Resolved::Node(node) = resolved else {
@@ -92,16 +99,46 @@ impl<'t> Cursor<'t> {
             value,
             span,
             key,
-            path: self.path.child(name),
+            path: Path::default(),
         }
     }
 
     /// Several steps down.
     #[must_use]
     pub fn at(&self, names: &[&str]) -> Self {
-        names
-            .iter()
-            .fold(self.clone(), |cursor, name| cursor.get(name))
+        self.walk(names.iter().copied())
+    }
+
+    /// Several steps down, as a dotted path such as `BrokerNodeGroupInfo.InstanceType`.
+    #[must_use]
+    pub fn dotted(&self, path: &str) -> Self {
+        self.walk(path.split('.'))
+    }
+
+    /// One step, and from there a dotted path.
+    pub(crate) fn under(&self, first: &str, path: &str) -> Self {
+        self.walk(std::iter::once(first).chain(path.split('.')))
+    }
+
+    fn walk<'n>(&self, names: impl Iterator<Item = &'n str>) -> Self {
+        let mut here = Self {
+            template: self.template,
+            value: self.value.clone(),
+            span: self.span,
+            key: self.key,
+            path: Path::default(),
+        };
+        let mut address = String::with_capacity(self.path.as_str().len() + 64);
+        address.push_str(self.path.as_str());
+        for name in names {
+            here = here.unnamed_step(|node| node.entry(name));
+            if !address.is_empty() {
+                address.push('/');
+            }
+            address.push_str(name);
+        }
+        here.path = Path::new(address);
+        here
     }
 
     /// The elements of a list in every case; an element that is absent in a case is not in that case's list.
@@ -180,6 +217,11 @@ impl<'t> Cursor<'t> {
     /// The entries of a map in the order they are written, where exactly one map stands here.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'t Key, Self)> {
+        if let Value::Known(Resolved::Node(node)) = &self.value
+            && let Some(entries) = self.entries_of(node)
+        {
+            return entries;
+        }
         // One index per map: looking each key up anew would take the square of their number.
         let nodes: Vec<&'t Node> = self
             .value
@@ -208,6 +250,25 @@ impl<'t> Cursor<'t> {
         keys.filter(|key| seen.insert(key.text.as_str()))
             .map(|key| (key, self.step(&key.text, |node| find(node, &key.text))))
             .collect()
+    }
+
+    /// The entries of the one map that stands here; `None` when there are so many that a key which stands twice had
+    /// better be looked for in an index.
+    fn entries_of(&self, node: &'t Node) -> Option<Vec<(&'t Key, Self)>> {
+        const FEW: usize = 12;
+        let entries = node.entries();
+        if entries.len() > FEW {
+            return None;
+        }
+        let last = |entry: &Entry| {
+            node.entry(&entry.key.text)
+                .is_some_and(|e| std::ptr::eq(e, entry))
+        };
+        entries.iter().all(last).then(|| {
+            let each = entries.iter();
+            each.map(|entry| (&entry.key, self.step(&entry.key.text, |_| Some(entry))))
+                .collect()
+        })
     }
 
     /// A text with the source of each piece; holes where pieces cannot be told.
@@ -352,18 +413,8 @@ impl<'t> Cursor<'t> {
                     })
                     .collect(),
             ),
-            single => {
-                let alternatives = single.into_alternatives();
-                Value::OneOf(
-                    alternatives
-                        .into_iter()
-                        .map(|alternative| Alternative {
-                            span: Some(span),
-                            ..alternative
-                        })
-                        .collect(),
-                )
-            }
+            // What holds in every case stands where the cursor stands.
+            single => single,
         }
         .simplified()
     }

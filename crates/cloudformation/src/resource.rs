@@ -114,12 +114,29 @@ impl<'t> Resource<'t> {
     /// A cursor on `DeletionPolicy`, `Metadata`, `DependsOn` and other attributes beside the properties.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Cursor<'t> {
-        let whole = Value::one_of(vec![Alternative {
-            case: self.case(),
-            standing: Standing::Default,
-            span: None,
-            outcome: Outcome::Known(Resolved::Node(&self.entry.value)),
-        }]);
+        self.all().get(name)
+    }
+
+    /// A property by its dotted path, such as `BrokerNodeGroupInfo.InstanceType`.
+    #[must_use]
+    pub fn property(&self, path: &str) -> Cursor<'t> {
+        self.all().under("Properties", path)
+    }
+
+    /// Everything below the logical id.
+    fn all(&self) -> Cursor<'t> {
+        let whole = Resolved::Node(&self.entry.value);
+        let case = self.case();
+        let whole = if case.is_always() {
+            Value::Known(whole)
+        } else {
+            Value::OneOf(vec![Alternative {
+                case,
+                standing: Standing::Default,
+                span: None,
+                outcome: Outcome::Known(whole),
+            }])
+        };
         Cursor::new(
             self.template,
             whole,
@@ -127,6 +144,5 @@ impl<'t> Resource<'t> {
             Some(self.span()),
             self.path(),
         )
-        .get(name)
     }
 }

@@ -139,6 +139,20 @@ impl Template {
         Some(Resource::new(self, entry))
     }
 
+    /// Where a resource stands among [`Self::resources`], from 0.
+    #[must_use]
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.resources.get_index_of(name)
+    }
+
+    /// The resource at a place among [`Self::resources`].
+    #[must_use]
+    pub fn resource_at(&self, place: usize) -> Option<Resource<'_>> {
+        let (_, at) = self.resources.get_index(place)?;
+        let entry = entries(&self.root, "Resources").get(*at)?;
+        Some(Resource::new(self, entry))
+    }
+
     pub(crate) fn has_resource(&self, name: &str) -> bool {
         self.resources.contains_key(name)
     }

@@ -1,5 +1,7 @@
 //! What the catalog knows of one action: its access levels, the resources it works on, its companions.
 
+use std::sync::OnceLock;
+
 use crate::{Pattern, Resource, catalog};
 
 /// What is known of an action.
@@ -17,7 +19,8 @@ pub struct ActionFacts {
     pub requires: Vec<String>,
     /// Whether clients of serverless clusters may use it.
     pub serverless: bool,
-    pub(crate) pattern: Pattern,
+    /// Read when a policy is compared with it: most policies name few services.
+    pattern: OnceLock<Pattern>,
 }
 
 /// The access level of an action.
@@ -57,7 +60,7 @@ impl ActionFacts {
             types: list(cell(1)),
             requires: list(cell(2)),
             serverless: cell(3) != "not serverless",
-            pattern: Pattern::read_ignoring_case(&format!("{service}:{name}")),
+            pattern: OnceLock::new(),
             service: service.to_owned(),
             name,
         }
@@ -72,7 +75,8 @@ impl ActionFacts {
     /// The full name in lower case, as patterns compare it.
     #[must_use]
     pub fn pattern(&self) -> &Pattern {
-        &self.pattern
+        self.pattern
+            .get_or_init(|| Pattern::read_ignoring_case(&self.full_name()))
     }
 
     /// Whether some authorization table lists it; others are operations too new for any.

@@ -157,7 +157,7 @@ impl Catalog {
         self.services
             .values()
             .flat_map(|service| &service.actions)
-            .filter(|action| pattern.contains(&action.pattern))
+            .filter(|action| pattern.contains(action.pattern()))
     }
 
     /// What an action as written in a policy means.
@@ -178,7 +178,7 @@ impl Catalog {
         let meant: Vec<_> = service
             .actions
             .iter()
-            .filter(|known| action.pattern.contains(&known.pattern))
+            .filter(|known| action.pattern.contains(known.pattern()))
             .collect();
         if !meant.is_empty() {
             return Lookup::Known(meant);

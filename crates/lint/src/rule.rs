@@ -2,7 +2,7 @@
 
 use model::Estate;
 
-use crate::{Findings, Page, PageError, SuppressionUse};
+use crate::{Findings, Page, PageError, Profile, SuppressionUse};
 
 /// How a rule looks for faults.
 #[derive(Clone, Copy)]
@@ -24,6 +24,8 @@ pub struct Rule {
     pub page: &'static str,
     /// The check.
     pub check: Check,
+    /// The profile its page puts it in.
+    pub profile: Profile,
     /// The text of the Guard twin.
     pub guard: Option<&'static str>,
 }

@@ -1,8 +1,8 @@
 //! One run: every selected rule over the estate, suppressions applied, findings in a stable order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use model::Estate;
+use model::{Estate, Spread, gather, in_turn};
 
 use crate::{
     Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts,
@@ -40,6 +40,18 @@ pub fn run_with(
     selection: &Selection,
     further: Vec<Finding>,
 ) -> Run {
+    run_on(estate, rules, selection, further, &in_turn)
+}
+
+/// The same, with the rules spread over what the shell has. The findings do not depend on how.
+#[must_use]
+pub fn run_on(
+    estate: &Estate,
+    rules: &[Rule],
+    selection: &Selection,
+    further: Vec<Finding>,
+    spread: Spread<'_>,
+) -> Run {
     let mut done = Run::default();
     let mut all = further;
     let selected: Vec<&Rule> = rules
@@ -47,12 +59,20 @@ pub fn run_with(
         .filter(|rule| selection.runs_somewhere(rule))
         .collect();
     done.rules = selected.len();
-    for rule in &selected {
-        if let Check::Estate(check) = rule.check {
-            match collect(estate, rule, selection, |out| check(estate, out)) {
-                Some(found) => all.extend(found),
-                None => done.broken_pages.push(rule.id()),
-            }
+    let found = gather(spread, selected.len(), |at| {
+        let rule = selected.get(at)?;
+        match rule.check {
+            Check::Estate(check) => Some((
+                rule,
+                collect(estate, rule, selection, |out| check(estate, out)),
+            )),
+            Check::Suppressions(_) => None,
+        }
+    });
+    for (rule, found) in found.into_iter().flatten() {
+        match found {
+            Some(found) => all.extend(found),
+            None => done.broken_pages.push(rule.id()),
         }
     }
     by_path(&mut all, &selected, selection, estate);
@@ -86,7 +106,7 @@ pub fn run_with(
             None => done.findings.push(finding),
         }
     }
-    let ids: Vec<String> = selected.iter().map(|rule| rule.id()).collect();
+    let ids: HashSet<String> = selected.iter().map(|rule| rule.id()).collect();
     let uses: Vec<SuppressionUse<'_>> = suppressions
         .all()
         .iter()
@@ -198,10 +218,10 @@ fn name_constructs(findings: &mut [Finding], estate: &Estate) {
 /// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that
 /// two clusters share through one configuration is reported once.
 fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
-    let mut seen: HashMap<(String, fact::Span, String), ()> = HashMap::new();
+    let mut seen = HashSet::new();
     findings.retain(|finding| {
         let key = (finding.rule.clone(), finding.at, finding.detail.clone());
-        seen.insert(key, ()).is_none()
+        seen.insert(key)
     });
     findings.sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));
     let mut times: HashMap<String, usize> = HashMap::new();

@@ -172,26 +172,9 @@ impl Selection {
         }
         let asked =
             self.select.is_empty() || self.select.iter().any(|selector| selector.fits(rule));
-        asked && self.in_profile(rule)
-    }
-
-    fn in_profile(&self, rule: &Rule) -> bool {
-        // Reading every page at every start would cost more than the lint: look for the one line in the front matter.
-        let front = rule
-            .page
-            .find("\n+++\n")
-            .and_then(|end| rule.page.get(..end))
-            .unwrap_or("");
-        let Some(line) = front
-            .find("\nprofile = ")
-            .and_then(|at| front.get(at + 1..)?.lines().next())
-        else {
-            return true;
-        };
-        let wanted = self.profile.as_deref().unwrap_or("prod");
-        if line.contains("\"pedantic\"") {
-            return wanted == "pedantic";
-        }
-        !(line.contains("\"prod\"") && wanted == "dev")
+        asked
+            && rule
+                .profile
+                .runs_under(self.profile.as_deref().unwrap_or("prod"))
     }
 }

@@ -1,6 +1,6 @@
 //! `# mskwise-ignore MSK101 until 2027-03-31: reason` on the line or the line above, and `Metadata.mskwise.ignore`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fact::{Date, FileId, Path, Span};
 use model::Estate;
@@ -53,6 +53,7 @@ pub struct SuppressionUse<'s> {
 pub struct Suppressions {
     all: Vec<Suppression>,
     by_line: BTreeMap<(FileId, u32), Vec<usize>>,
+    by_path: HashMap<(FileId, Path), Vec<usize>>,
 }
 
 const WORD: &str = "mskwise-ignore";
@@ -96,12 +97,20 @@ impl Suppressions {
             }
         }
         let mut by_line: BTreeMap<(FileId, u32), Vec<usize>> = BTreeMap::new();
+        let mut by_path: HashMap<(FileId, Path), Vec<usize>> = HashMap::new();
         for (at, suppression) in all.iter().enumerate() {
-            if let Cover::Line(file, line) = suppression.cover {
-                by_line.entry((file, line)).or_default().push(at);
+            match &suppression.cover {
+                Cover::Line(file, line) => by_line.entry((*file, *line)).or_default().push(at),
+                Cover::Below(file, path) => {
+                    by_path.entry((*file, path.clone())).or_default().push(at);
+                }
             }
         }
-        Self { all, by_line }
+        Self {
+            all,
+            by_line,
+            by_path,
+        }
     }
 
     /// The suppressions, in order.
@@ -131,26 +140,22 @@ impl Suppressions {
             })
         };
         here.iter().copied().find(speaks).or_else(|| {
-            (0..self.all.len()).filter(speaks).find(|at| {
-                self.all
-                    .get(*at)
-                    .is_some_and(|suppression| match &suppression.cover {
-                        Cover::Below(file, path) => {
-                            *file == finding.at.file && below(&finding.path, path)
-                        }
-                        Cover::Line(..) => false,
-                    })
-            })
+            let above = addresses(finding.path.as_str()).filter_map(|address| {
+                let covering = self.by_path.get(&(finding.at.file, Path::new(address)))?;
+                covering.iter().copied().find(speaks)
+            });
+            above.min()
         })
     }
 }
 
-fn below(path: &Path, above: &Path) -> bool {
-    let (path, above) = (path.as_str(), above.as_str());
-    above.is_empty()
-        || path
-            .strip_prefix(above)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// An address and all above it, the empty one of the whole file last.
+fn addresses(path: &str) -> impl Iterator<Item = &str> {
+    let above = path
+        .rmatch_indices('/')
+        .filter_map(|(at, _)| path.get(..at));
+    let whole = (!path.is_empty()).then_some("");
+    std::iter::once(path).chain(above).chain(whole)
 }
 
 impl Suppression {

@@ -3,7 +3,7 @@
 use fact::Hit;
 use model::{Estate, Input, Options};
 
-use crate::{Check, Findings, Rule, Run, Selection, Selector, Severity, run};
+use crate::{Check, Findings, Profile, Rule, Run, Selection, Selector, Severity, run};
 
 const PAGE: &str = "+++
 id = \"MSK901\"
@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[Rule {
     stem: "msk901_no_name",
     family: "operations",
     page: PAGE,
+    profile: Profile::of(PAGE),
     check: Check::Estate(called_x),
     guard: None,
 }];

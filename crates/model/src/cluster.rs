@@ -32,8 +32,7 @@ impl<'e> Cluster<'e> {
     /// A property by its dotted path, such as `BrokerNodeGroupInfo.InstanceType`.
     #[must_use]
     pub fn at(&self, path: &str) -> Cursor<'e> {
-        path.split('.')
-            .fold(self.resource.properties(), |cursor, name| cursor.get(name))
+        self.resource.property(path)
     }
 
     /// The logical id as a fact that always holds: where findings about the whole cluster point.

@@ -11,6 +11,8 @@ use crate::settings_file::setting_fact;
 pub struct Configuration {
     /// Which template of the estate.
     pub template: usize,
+    /// Its place among the resources of the template.
+    pub(crate) place: usize,
     /// The logical id.
     pub name: String,
     /// The bytes of the logical id.
@@ -20,11 +22,12 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    pub(crate) fn read(template: usize, resource: &Resource<'_>) -> Self {
+    pub(crate) fn read(template: usize, place: usize, resource: &Resource<'_>) -> Self {
         let text = resource.properties().get("ServerProperties").text();
         let properties = text.with(text.value.clone().map(|text| parse(&text)));
         Self {
             template,
+            place,
             name: resource.name().to_owned(),
             span: resource.span(),
             properties,

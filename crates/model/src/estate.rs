@@ -1,6 +1,7 @@
 //! Everything one run knows: files, templates, settings, policies, and the way among them.
 
 mod lookup;
+mod piece;
 mod read;
 
 use std::{
@@ -58,8 +59,10 @@ pub struct Estate {
     documents: OnceLock<Vec<Written>>,
     pub(crate) scaled: OnceLock<Scaled>,
     pub(crate) assemblies: Assemblies,
-    /// Resources of all templates by type.
-    index: HashMap<String, Vec<(usize, String)>>,
+    /// Resources of all templates by type: template, and place among its resources; in this order.
+    index: HashMap<String, Vec<(usize, usize)>>,
+    /// What [`Self::scopes`] consists of.
+    scopes: OnceLock<Vec<lookup::Plan>>,
 }
 
 /// An IAM policy document in a file of its own.

@@ -22,6 +22,7 @@ mod scaling;
 mod scope;
 mod setting;
 mod settings_file;
+mod spread;
 mod stacks;
 mod topic;
 
@@ -42,6 +43,7 @@ pub use scaling::{STORAGE_DIMENSION, ScalableTarget, ScalingPolicy};
 pub use scope::Scope;
 pub use setting::{Origin, Setting, SettingValue};
 pub use settings_file::{SettingsFile, SettingsKind};
+pub use spread::{Spread, gather, in_turn};
 pub use topic::Topic;
 
 #[cfg(test)]

@@ -33,8 +33,7 @@ impl<'e> ScalableTarget<'e> {
     /// A property by its dotted path.
     #[must_use]
     pub fn at(&self, path: &str) -> Cursor<'e> {
-        path.split('.')
-            .fold(self.resource.properties(), |cursor, name| cursor.get(name))
+        self.resource.property(path)
     }
 
     /// `MinCapacity`, GiB per broker.
@@ -62,9 +61,8 @@ impl<'e> ScalableTarget<'e> {
     /// The policies that move it.
     #[must_use]
     pub fn policies(&self) -> Vec<ScalingPolicy<'e>> {
-        let kind = "AWS::ApplicationAutoScaling::ScalingPolicy";
-        let own = self.estate.of_type_in(kind, self.template);
-        own.map(|resource| ScalingPolicy { resource })
+        self.estate
+            .scaling_policies_in(self.template)
             .filter(|policy| policy.moves(self))
             .collect()
     }
@@ -81,8 +79,7 @@ impl<'e> ScalingPolicy<'e> {
     /// A property by its dotted path.
     #[must_use]
     pub fn at(&self, path: &str) -> Cursor<'e> {
-        path.split('.')
-            .fold(self.resource.properties(), |cursor, name| cursor.get(name))
+        self.resource.property(path)
     }
 
     /// The share of the volume in use at which storage grows, in percent.

@@ -1,9 +1,10 @@
 //! Files linted under every set of parameter values of a run: the estate, and one list of findings over all sets.
 
-use ::lint::{Run, Selection, join_sets, run_with};
+use ::lint::{Run, Selection, join_sets, run_on};
 use model::{Estate, Input, Options};
 
 use crate::command::guard;
+use crate::threads;
 use crate::world::Refusal;
 
 /// Lints `inputs` under each set. The texts of the estate that comes back are those of every set.
@@ -14,12 +15,16 @@ pub(super) fn lint(
     policies: &[std::path::PathBuf],
 ) -> Result<(Estate, Run), Refusal> {
     let several = sets.len() > 1;
+    let spread = threads::spread(&inputs);
     let mut first = None;
     let mut runs = Vec::new();
     for (name, options) in sets {
-        let estate = Estate::read(inputs.clone(), &options);
+        let estate = Estate::read_with(inputs.clone(), &options, spread);
         let further = guard::findings(policies, &estate)?;
-        runs.push((name, run_with(&estate, rules::ALL, selection, further)));
+        runs.push((
+            name,
+            run_on(&estate, rules::ALL, selection, further, spread),
+        ));
         first.get_or_insert(estate);
     }
     let run = match runs.pop() {

@@ -34,8 +34,15 @@ impl<T> Value<T> {
     /// Applies a function that itself has alternatives; contradictory pairs are dropped.
     #[must_use]
     pub fn flat_map<U>(self, mut f: impl FnMut(T) -> Value<U>) -> Value<U> {
+        // Most values are plain, and every step through a template comes by here.
+        let alternatives = match self {
+            Self::Known(value) => return f(value).simplified(),
+            Self::Unknown(why) => return Value::Unknown(why),
+            Self::Absent => return Value::Absent,
+            Self::OneOf(alternatives) => alternatives,
+        };
         let mut all = Vec::new();
-        for outer in self.into_alternatives() {
+        for outer in alternatives {
             let inner = match outer.outcome {
                 Outcome::Known(value) => f(value),
                 Outcome::Unknown(why) => Value::Unknown(why),

@@ -1,7 +1,7 @@
 //! The policy documents of an estate, each with its address and with whose it is: loose files, inline and managed
 //! policies of templates, trust policies, cluster policies.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use crate::{Estate, LoosePolicy};
 use cloudformation::{Cursor, Resource};
@@ -176,12 +176,8 @@ pub(crate) fn all(estate: &Estate) -> Vec<Written> {
     all.extend(clusters(estate).into_iter().filter(|one| !one.loose));
     all.retain(Written::speaks_of_msk);
     // A policy that is attached to several is still one text.
-    let mut seen: Vec<Span> = Vec::new();
-    all.retain(|one| {
-        let new = !seen.contains(&one.document.span);
-        seen.push(one.document.span);
-        new
-    });
+    let mut seen = HashSet::new();
+    all.retain(|one| seen.insert(one.document.span));
     all
 }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Estate,
     facts::{
-        Shape, Update, UpdateEffect, UpdateFact, holds_data, holds_data_origin, shape, shapes,
+        Shape, Update, UpdateEffect, UpdateFact, holds_data, holds_data_origin, shape, shape_names,
     },
 };
 
@@ -29,8 +29,8 @@ pub(super) const TEXTS: [(&str, &str); 2] = [
 /// The resources we know by file and logical id, without those whose condition fails by default.
 pub(super) fn known(estate: &Estate) -> BTreeMap<(String, String), (usize, Resource<'_>)> {
     let mut found = BTreeMap::new();
-    for shape in shapes() {
-        for (template, resource) in estate.of_type(shape.name) {
+    for name in shape_names() {
+        for (template, resource) in estate.of_type(name) {
             if resource.exists().by_default() == Some(&false) {
                 continue;
             }

@@ -1,7 +1,9 @@
 //! What the templates declare, by type and by name.
 
+use std::collections::HashSet;
+
 use cloudformation::Resource;
-use fact::{Value, Why};
+use fact::{FileId, Outcome, Value, Why};
 
 use super::Estate;
 use crate::{
@@ -11,28 +13,32 @@ use crate::{
 impl Estate {
     /// The resources of one type in all templates, with the index of their template.
     pub fn of_type(&self, kind: &str) -> impl Iterator<Item = (usize, Resource<'_>)> {
-        let found = self
-            .index
-            .get(kind)
-            .map_or(&[] as &[(usize, String)], Vec::as_slice);
-        found
-            .iter()
-            .filter_map(|(at, name)| Some((*at, self.templates.get(*at)?.resource(name)?)))
+        self.found(self.places(kind))
     }
 
     /// The resources of one type in one template. The index is in the order of templates, so this looks at no other.
     pub fn of_type_in(&self, kind: &str, template: usize) -> impl Iterator<Item = Resource<'_>> {
-        let found = self
-            .index
+        let all = self.places(kind);
+        let first = all.partition_point(|(at, _)| *at < template);
+        let own = all.get(first..).unwrap_or(&[]);
+        let end = own.partition_point(|(at, _)| *at == template);
+        self.found(own.get(..end).unwrap_or(&[]))
+            .map(|(_, resource)| resource)
+    }
+
+    fn places(&self, kind: &str) -> &[(usize, usize)] {
+        self.index
             .get(kind)
-            .map_or(&[] as &[(usize, String)], Vec::as_slice);
-        let first = found.partition_point(|(at, _)| *at < template);
-        let own = found
-            .get(first..)
-            .unwrap_or(&[])
+            .map_or(&[] as &[(usize, usize)], Vec::as_slice)
+    }
+
+    fn found<'e>(
+        &'e self,
+        places: &'e [(usize, usize)],
+    ) -> impl Iterator<Item = (usize, Resource<'e>)> {
+        places
             .iter()
-            .take_while(move |(at, _)| *at == template);
-        own.filter_map(|(at, name)| self.templates.get(*at)?.resource(name))
+            .filter_map(|(at, place)| Some((*at, self.templates.get(*at)?.resource_at(*place)?)))
     }
 
     /// The cluster of a template with this logical id.
@@ -85,13 +91,16 @@ impl Estate {
     /// A configuration by its template and logical id.
     #[must_use]
     pub fn configuration(&self, template: usize, name: &str) -> Option<&Configuration> {
-        // They stand in the order of their templates.
-        let first = self
-            .configurations
-            .partition_point(|one| one.template < template);
-        let own = self.configurations.get(first..)?.iter();
-        own.take_while(|one| one.template == template)
-            .find(|one| one.name == name)
+        let place = self.templates.get(template)?.place_of(name)?;
+        self.configurations
+            .get(self.configuration_at(template, place)?)
+    }
+
+    /// Configurations stand in the order of templates, and there in that of resources.
+    fn configuration_at(&self, template: usize, place: usize) -> Option<usize> {
+        self.configurations
+            .binary_search_by_key(&(template, place), |one| (one.template, one.place))
+            .ok()
     }
 
     /// The topics declared in templates.
@@ -115,6 +124,12 @@ impl Estate {
             })
     }
 
+    /// The scaling policies of Application Auto Scaling in one template.
+    pub fn scaling_policies_in(&self, template: usize) -> impl Iterator<Item = ScalingPolicy<'_>> {
+        self.of_type_in("AWS::ApplicationAutoScaling::ScalingPolicy", template)
+            .map(|resource| ScalingPolicy { resource })
+    }
+
     /// All scaling policies of Application Auto Scaling.
     pub fn scaling_policies(&self) -> impl Iterator<Item = ScalingPolicy<'_>> {
         self.of_type("AWS::ApplicationAutoScaling::ScalingPolicy")
@@ -126,54 +141,112 @@ impl Estate {
     /// configuration lies outside the templates, its linked file takes the configuration's place.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope<'_>> {
-        let mut used: Vec<*const Configuration> = Vec::new();
-        let mut scopes = Vec::new();
-        let loose = || {
-            let files = self.settings.iter();
-            files.filter(|file| file.kind == SettingsKind::Broker)
-        };
-        let linked: Vec<_> = match self.links.is_empty() {
-            true => Vec::new(),
-            false => loose()
-                .filter_map(|file| Some((file, self.linked_cluster(file.file)?)))
-                .filter(|(_, cluster)| cluster.kind == ClusterKind::Provisioned)
-                .collect(),
-        };
-        for cluster in self.provisioned() {
-            let configuration = cluster.configuration();
-            let replaced = matches!(configuration, Value::Unknown(_))
-                && linked.iter().any(|(_, linked)| linked.is_same(&cluster));
-            if replaced {
+        let plans = self.scopes.get_or_init(|| self.plan_scopes());
+        plans.iter().filter_map(|plan| self.scope(plan)).collect()
+    }
+
+    fn scope(&self, plan: &Plan) -> Option<Scope<'_>> {
+        Some(match plan {
+            Plan::Cluster {
+                template,
+                place,
+                configuration,
+            } => Scope {
+                cluster: Some(self.provisioned_at(*template, *place)?),
+                configuration: configuration.clone().and_then(|at| {
+                    match self.configurations.get(at) {
+                        Some(configuration) => Outcome::Known(configuration),
+                        None => Outcome::Absent,
+                    }
+                }),
+                file: None,
+            },
+            Plan::Configuration(at) => Scope {
+                cluster: None,
+                configuration: Value::Known(self.configurations.get(*at)?),
+                file: None,
+            },
+            Plan::File { at, cluster } => Scope {
+                cluster: cluster.and_then(|(template, place)| self.provisioned_at(template, place)),
+                configuration: Value::Unknown(Why::Elsewhere("the cluster".into())),
+                file: Some(self.settings.get(*at)?),
+            },
+        })
+    }
+
+    fn provisioned_at(&self, template: usize, place: usize) -> Option<Cluster<'_>> {
+        Some(Cluster {
+            kind: ClusterKind::Provisioned,
+            resource: self.templates.get(template)?.resource_at(place)?,
+            template,
+            estate: self,
+        })
+    }
+
+    /// The place of the provisioned cluster that a file is linked to.
+    fn linked_place(&self, file: FileId) -> Option<(usize, usize)> {
+        if self.links.is_empty() {
+            return None;
+        }
+        let cluster = self.linked_cluster(file)?;
+        let template = self.templates.get(cluster.template)?;
+        let place = template.place_of(cluster.resource.name())?;
+        (cluster.kind == ClusterKind::Provisioned).then_some((cluster.template, place))
+    }
+
+    /// Every rule about settings asks for the scopes; which configuration a cluster has is worked out once for all.
+    fn plan_scopes(&self) -> Vec<Plan> {
+        let loose = self.settings.iter().enumerate();
+        let loose: Vec<_> = loose
+            .filter(|(_, file)| file.kind == SettingsKind::Broker)
+            .map(|(at, file)| (at, self.linked_place(file.file)))
+            .collect();
+        let linked: HashSet<_> = loose.iter().filter_map(|(_, cluster)| *cluster).collect();
+        let mut used = HashSet::new();
+        let mut plans = Vec::new();
+        for ((template, place), cluster) in self
+            .places("AWS::MSK::Cluster")
+            .iter()
+            .zip(self.provisioned())
+        {
+            let configuration = cluster.configuration().and_then(|configuration| {
+                match self.configuration_at(configuration.template, configuration.place) {
+                    Some(at) => Outcome::Known(at),
+                    None => Outcome::Absent,
+                }
+            });
+            if matches!(configuration, Value::Unknown(_)) && linked.contains(&(*template, *place)) {
                 continue;
             }
-            used.extend(
-                configuration
-                    .possible()
-                    .map(|used| std::ptr::from_ref(*used)),
-            );
-            scopes.push(Scope {
-                cluster: Some(cluster),
+            used.extend(configuration.possible().copied());
+            plans.push(Plan::Cluster {
+                template: *template,
+                place: *place,
                 configuration,
-                file: None,
             });
         }
-        let alone = self
-            .configurations
-            .iter()
-            .filter(|one| !used.contains(&std::ptr::from_ref(*one)));
-        scopes.extend(alone.map(|configuration| Scope {
-            cluster: None,
-            configuration: Value::Known(configuration),
-            file: None,
-        }));
-        scopes.extend(loose().map(|file| {
-            let linked = linked.iter().find(|(linked, _)| linked.file == file.file);
-            Scope {
-                cluster: linked.map(|(_, cluster)| *cluster),
-                configuration: Value::Unknown(Why::Elsewhere("the cluster".into())),
-                file: Some(file),
-            }
-        }));
-        scopes
+        let alone = (0..self.configurations.len()).filter(|at| !used.contains(at));
+        plans.extend(alone.map(Plan::Configuration));
+        let files = loose.into_iter();
+        plans.extend(files.map(|(at, cluster)| Plan::File { at, cluster }));
+        plans
     }
+}
+
+/// One [`Scope`] as the places of its parts.
+#[derive(Debug)]
+pub(super) enum Plan {
+    /// A cluster and the configuration it has in each case.
+    Cluster {
+        template: usize,
+        place: usize,
+        configuration: Value<usize>,
+    },
+    /// A configuration that no cluster uses.
+    Configuration(usize),
+    /// A loose file, and the cluster it is linked to.
+    File {
+        at: usize,
+        cluster: Option<(usize, usize)>,
+    },
 }

@@ -1,33 +1,40 @@
-//! From files to an estate: each is recognised by its content, read as what it is, and what cannot be read is told.
+//! From files to an estate: each is read for itself, then they are put together, and what cannot be read is told.
 
-use cloudformation::{Given, Template};
-use fact::{FileId, Span, Text};
-use kafka::client::Client as Told;
-use syntax::{Comment, Problem, ProblemKind, properties};
+use cloudformation::Given;
+use fact::FileId;
+use kafka::client::Client;
 
 use super::{Estate, LoosePolicy, Options};
 use crate::{
-    Configuration, File, FileGlob, FileKind, Hints, Input, SettingsFile,
-    client::Profile,
-    recognise::{self, Language},
+    Configuration, File, FileGlob, Input, Spread,
+    spread::{gather, in_turn},
     stacks::{self, Assemblies},
 };
 
+use super::piece::{Content, Piece};
+
 impl Options {
-    fn client_of(&self, name: &str) -> Option<Told> {
+    fn client_of(&self, name: &str) -> Option<Client> {
         if self.clients.is_empty() {
             return None;
         }
         let name = self.anchor.name(name);
-        let fits = |(files, _): &&(Vec<FileGlob>, Told)| files.iter().any(|glob| glob.fits(&name));
+        let fits =
+            |(files, _): &&(Vec<FileGlob>, Client)| files.iter().any(|glob| glob.fits(&name));
         self.clients.iter().find(fits).map(|(_, client)| *client)
     }
 }
 
 impl Estate {
-    /// Reads the files of a run. Nothing fails: what cannot be read is a [`Problem`].
+    /// Reads the files of a run. Nothing fails: what cannot be read is a [`syntax::Problem`].
     #[must_use]
     pub fn read(inputs: Vec<Input>, options: &Options) -> Self {
+        Self::read_with(inputs, options, &in_turn)
+    }
+
+    /// The same, with the files spread over what the shell has. The estate does not depend on how.
+    #[must_use]
+    pub fn read_with(inputs: Vec<Input>, options: &Options, spread: Spread<'_>) -> Self {
         let mut estate = Self {
             today: options.today,
             anchor: options.anchor.clone(),
@@ -35,177 +42,77 @@ impl Estate {
             ..Self::default()
         };
         let assemblies = Assemblies::read(&inputs);
-        for input in inputs {
-            if assemblies.leave_out(&input) {
-                continue;
-            }
-            let given = assemblies.given(&input.name, &options.given);
+        let inputs: Vec<(Input, Given)> = inputs
+            .into_iter()
+            .filter(|input| !assemblies.leave_out(input))
+            .map(|input| {
+                let given = assemblies.given(&input.name, &options.given);
+                (input, given)
+            })
+            .collect();
+        let pieces = gather(spread, inputs.len(), |at| {
+            let (input, given) = inputs.get(at)?;
             let client = options.client_of(&input.name);
-            estate.add(input, &given, client);
+            Some(Piece::read(file_id(at), input, given, client))
+        });
+        for ((input, _), piece) in inputs.into_iter().zip(pieces.into_iter().flatten()) {
+            estate.add(input, piece);
         }
         stacks::link(&mut estate.templates, &estate.sources, &assemblies);
-        estate.index_templates();
+        estate.index_templates(spread);
         estate.assemblies = assemblies;
         estate
     }
 
-    fn add(&mut self, input: Input, given: &Given, client: Option<Told>) {
-        let decoded = properties::decode(&input.bytes);
-        let language = recognise::language(&input.name, &decoded.text);
-        let (text, bad) = match language {
-            Language::Properties => (decoded.text.into_owned(), decoded.bad.map(|bad| bad.at)),
-            _ => match String::from_utf8(input.bytes) {
-                Ok(text) => (text, None),
-                Err(error) => {
-                    let at = error.utf8_error().valid_up_to();
-                    (
-                        String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                        Some(at),
-                    )
-                }
-            },
-        };
-        let file = self.sources.add(input.name, text);
-        let kind = match language {
-            Language::Properties => self.add_settings(file, input.named, client),
-            Language::Tree => self.add_tree(file, input.named, given, bad),
-            Language::Foreign => FileKind::Other,
-        };
-        self.files.push(File { id: file, kind });
+    fn add(&mut self, input: Input, piece: Piece) {
+        let file = self.sources.add(input.name, piece.text);
+        self.problems.extend(piece.problems);
+        if !piece.comments.is_empty() {
+            self.comments.insert(file, piece.comments);
+        }
+        match piece.content {
+            Content::Nothing => {}
+            Content::Settings(settings, profile) => {
+                self.settings.push(*settings);
+                self.profiles.push(profile);
+            }
+            Content::Policy(root) => self.policies.push(LoosePolicy { file, root }),
+            Content::Template(template) => self.templates.push(*template),
+        }
+        self.files.push(File {
+            id: file,
+            kind: piece.kind,
+        });
     }
 
-    fn add_settings(&mut self, file: FileId, named: bool, client: Option<Told>) -> FileKind {
-        let source = self
-            .sources
-            .get(file)
-            .map(fact::Source::shared)
-            .unwrap_or_default();
-        if source.len() > syntax::limits::MAX_BYTES {
-            self.problems.push(syntax::too_long(file, &source));
-            return FileKind::Other;
-        }
-        let parsed = properties::parse(&Text::verbatim(&source, Span::new(file, 0, source.len())));
-        if source.trim().is_empty() {
-            if named {
-                self.problems.push(empty(file));
-            }
-            return FileKind::Other;
-        }
-        if recognise::is_other_language(&parsed) {
-            return FileKind::Other;
-        }
-        let mut hints = Hints::default();
-        for comment in &parsed.comments {
-            hints.read(&comment.text);
-        }
-        let Some(kind) =
-            recognise::settings_kind(self.sources.name(file), &parsed, hints.get("kind"))
-        else {
-            return FileKind::Other;
-        };
-        // Never empty: a finding has to underline something.
-        let first = parsed.entries.first();
-        let comment = parsed.comments.first().map(|comment| comment.span);
-        let head = first
-            .map(|entry| match entry.key_span() {
-                key if key.is_empty() => entry.line(),
-                key => key,
+    fn index_templates(&mut self, spread: Spread<'_>) {
+        let templates = &self.templates;
+        let configurations = gather(spread, templates.len(), |at| {
+            templates.get(at).map_or_else(Vec::new, |template| {
+                let resources = template.resources().enumerate();
+                resources
+                    .filter(|(_, resource)| resource.kind() == "AWS::MSK::Configuration")
+                    .map(|(place, resource)| Configuration::read(at, place, &resource))
+                    .collect()
             })
-            .or(comment)
-            .unwrap_or(Span::new(file, 0, 0));
-        self.comments.insert(file, as_comments(&parsed, &source));
-        let file = SettingsFile {
-            file,
-            kind,
-            properties: parsed,
-            hints,
-            head,
-        };
-        let name = self.sources.name(file.file);
-        self.profiles.push(Profile::of(&file, name, client));
-        self.settings.push(file);
-        kind.into()
-    }
-
-    fn add_tree(
-        &mut self,
-        file: FileId,
-        named: bool,
-        given: &Given,
-        bad: Option<usize>,
-    ) -> FileKind {
-        let source = self
-            .sources
-            .get(file)
-            .map(fact::Source::shared)
-            .unwrap_or_default();
-        let meant = named || recognise::speaks_cloudformation(&source);
-        if let Some(at) = bad {
-            if meant {
-                let message = "a byte that is not UTF-8; templates and policies are UTF-8";
-                let span = Span::new(file, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
-                self.problems
-                    .push(Problem::new(ProblemKind::Encoding, span, message));
-            }
-            return FileKind::Other;
-        }
-        let mut tree = syntax::parse(file, &source);
-        let Some(root) = (!tree.documents.is_empty()).then(|| tree.documents.remove(0)) else {
-            if meant {
-                self.problems.append(&mut tree.problems);
-            }
-            return FileKind::Other;
-        };
-        let kind = if Template::recognises(&root) {
-            FileKind::Template
-        } else if recognise::is_policy(&root) {
-            FileKind::Policy
-        } else {
-            return FileKind::Other;
-        };
-        self.problems.append(&mut tree.problems);
-        self.comments.insert(file, tree.comments);
-        if kind == FileKind::Policy {
-            self.policies.push(LoosePolicy { file, root });
-        } else {
-            self.templates
-                .push(Template::new(file, source, root, given.clone()));
-        }
-        kind
-    }
-
-    fn index_templates(&mut self) {
+        });
+        self.configurations = configurations.into_iter().flatten().collect();
         for (at, template) in self.templates.iter().enumerate() {
-            for resource in template.resources() {
+            for (place, resource) in template.resources().enumerate() {
                 let kind = resource.kind();
-                if kind == "AWS::MSK::Configuration" {
-                    self.configurations.push(Configuration::read(at, &resource));
+                // Most types come many times: only the first needs a name of its own.
+                match self.index.get_mut(kind) {
+                    Some(known) => known.push((at, place)),
+                    None => {
+                        self.index.insert(kind.to_owned(), vec![(at, place)]);
+                    }
                 }
-                self.index
-                    .entry(kind.to_owned())
-                    .or_default()
-                    .push((at, resource.name().to_owned()));
             }
         }
     }
 }
 
-fn empty(file: FileId) -> Problem {
-    Problem::new(
-        ProblemKind::Empty,
-        Span::new(file, 0, 0),
-        "the file is empty",
-    )
-}
-
-fn as_comments(parsed: &properties::Properties, _source: &str) -> Vec<Comment> {
-    parsed
-        .comments
-        .iter()
-        .map(|comment| Comment {
-            text: comment.text.trim().to_owned(),
-            span: comment.span,
-            own_line: true,
-        })
-        .collect()
+/// The id that [`fact::Sources`] gives to the file at a place.
+fn file_id(at: usize) -> FileId {
+    FileId(u32::try_from(at).unwrap_or(u32::MAX))
 }

@@ -2,7 +2,8 @@
 //! `autoscaling.target_percent`. Out: the figure, a sentence that states it, and its source. Data: `data/limits.json`.
 
 use super::figure::{Bounds, Figure, Written};
-use super::origin::{Evidence, Origin, Sources, Trace, parse};
+use super::origin::{Evidence, Origin, Trace};
+use super::rows::Rows;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -55,20 +56,31 @@ impl Limit {
     }
 }
 
+fn rows() -> &'static Rows<Limit> {
+    static ROWS: OnceLock<Rows<Limit>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let text = include_str!("../../data/limits.json");
+        Rows::cut("limits.json", text, "limits").sorted()
+    })
+}
+
 /// All limits, sorted by id.
 #[must_use]
-pub fn limits() -> &'static [Limit] {
-    static LIMITS: OnceLock<Vec<Limit>> = OnceLock::new();
-    LIMITS.get_or_init(|| {
-        parse::<File>("limits.json", include_str!("../../data/limits.json")).limits()
-    })
+pub fn limits() -> Vec<&'static Limit> {
+    rows().ids().filter_map(find_limit).collect()
 }
 
 /// The limit of that id, if there is one.
 #[must_use]
 pub fn find_limit(id: &str) -> Option<&'static Limit> {
-    let at = limits().binary_search_by(|limit| limit.id.cmp(id)).ok()?;
-    limits().get(at)
+    rows().get(rows().find(id)?, |row: Row, origin| Limit {
+        origin: origin(&row.trace),
+        id: row.id,
+        figure: row.figure.into(),
+        unit: row.unit,
+        statement: row.says,
+        note: row.note,
+    })
 }
 
 /// The limit of an id written in code. A wrong id fails in debug builds; in a product it is a limit without a
@@ -93,13 +105,6 @@ pub fn limit(id: &str) -> &'static Limit {
 }
 
 #[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    limits: Vec<Row>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
 struct Row {
     id: &'static str,
     #[serde(flatten)]
@@ -110,24 +115,6 @@ struct Row {
     note: Option<&'static str>,
     #[serde(flatten)]
     trace: Trace,
-}
-
-impl File {
-    fn limits(self) -> Vec<Limit> {
-        let rows = self.limits.into_iter();
-        let mut limits: Vec<Limit> = rows
-            .map(|row| Limit {
-                origin: row.trace.resolve(&self.sources),
-                id: row.id,
-                figure: row.figure.into(),
-                unit: row.unit,
-                statement: row.says,
-                note: row.note,
-            })
-            .collect();
-        limits.sort_by_key(|limit| limit.id);
-        limits
-    }
 }
 
 #[cfg(test)]

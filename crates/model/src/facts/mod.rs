@@ -1,6 +1,7 @@
 //! What AWS says about MSK: sizes, quotas, versions, settable properties, limits and CloudFormation shapes.
 //! In: the data files beside this crate. Out: typed figures, parsed on first use, each with its source and date.
-//! The files are JSON, one entry a line, because it parses many times faster than TOML and every run pays for it.
+//! The files are JSON, one entry a line, because it parses many times faster than TOML and every run pays for it; the
+//! long ones are cut into entries that are read when somebody asks for them.
 
 mod figure;
 mod limit;
@@ -13,6 +14,7 @@ mod property;
 mod property_file;
 mod quota;
 mod release;
+mod rows;
 mod shape;
 mod shape_file;
 mod size;
@@ -37,7 +39,7 @@ pub use property::{
 };
 pub use quota::{Adjustable, Quota, quota, quotas};
 pub use release::Release;
-pub use shape::{Kind, Property, Shape, Tags, Timeouts, Update, shape, shapes};
+pub use shape::{Kind, Property, Shape, Tags, Timeouts, Update, has_shape, shape, shape_names};
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,
     StandardSize, Threads, knows_family, nearest_size, size, sizes,

@@ -83,11 +83,11 @@ pub(super) struct Trace {
 
 impl Trace {
     pub(super) fn resolve(&self, sources: &Sources) -> Origin {
-        let found: Vec<Source> = self
-            .from
-            .iter()
-            .filter_map(|key| sources.get(key).copied())
-            .collect();
+        self.resolve_with(|key| sources.get(key).copied())
+    }
+
+    pub(super) fn resolve_with(&self, source: impl Fn(&str) -> Option<Source>) -> Origin {
+        let found: Vec<Source> = self.from.iter().filter_map(|key| source(key)).collect();
         let first = found.first().map_or("unknown", |source| source.as_of);
         Origin {
             as_of: self.as_of.unwrap_or(first),

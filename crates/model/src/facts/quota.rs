@@ -2,7 +2,8 @@
 //! Out: the figure, its scope and whether it can be raised. Data: `data/quotas.json`.
 
 use super::figure::{Bounds, Figure, Written};
-use super::origin::{Origin, Sources, Trace, parse};
+use super::origin::{Origin, Trace};
+use super::rows::Rows;
 use serde::Deserialize;
 use std::fmt;
 use std::sync::OnceLock;
@@ -109,27 +110,35 @@ impl fmt::Display for Adjustable {
     }
 }
 
+fn rows() -> &'static Rows<Quota> {
+    static ROWS: OnceLock<Rows<Quota>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let text = include_str!("../../data/quotas.json");
+        Rows::cut("quotas.json", text, "quotas").sorted()
+    })
+}
+
 /// All quotas, sorted by id.
 #[must_use]
-pub fn quotas() -> &'static [Quota] {
-    static QUOTAS: OnceLock<Vec<Quota>> = OnceLock::new();
-    QUOTAS.get_or_init(|| {
-        parse::<File>("quotas.json", include_str!("../../data/quotas.json")).quotas()
-    })
+pub fn quotas() -> Vec<&'static Quota> {
+    rows().ids().filter_map(quota).collect()
 }
 
 /// The quota of that id.
 #[must_use]
 pub fn quota(id: &str) -> Option<&'static Quota> {
-    let at = quotas().binary_search_by(|quota| quota.id.cmp(id)).ok()?;
-    quotas().get(at)
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    quotas: Vec<Row>,
-    sources: Sources,
+    rows().get(rows().find(id)?, |row: Row, origin| Quota {
+        origin: origin(&row.trace),
+        id: row.id,
+        service: row.service,
+        name: row.name,
+        figure: row.figure.into(),
+        unit: row.unit,
+        scope: row.scope,
+        adjustable: Adjustable::read(row.adjustable),
+        violation: row.violation,
+        note: row.note,
+    })
 }
 
 #[derive(Deserialize)]
@@ -147,28 +156,6 @@ struct Row {
     note: Option<&'static str>,
     #[serde(flatten)]
     trace: Trace,
-}
-
-impl File {
-    fn quotas(self) -> Vec<Quota> {
-        let rows = self.quotas.into_iter();
-        let mut quotas: Vec<Quota> = rows
-            .map(|row| Quota {
-                origin: row.trace.resolve(&self.sources),
-                id: row.id,
-                service: row.service,
-                name: row.name,
-                figure: row.figure.into(),
-                unit: row.unit,
-                scope: row.scope,
-                adjustable: Adjustable::read(row.adjustable),
-                violation: row.violation,
-                note: row.note,
-            })
-            .collect();
-        quotas.sort_by_key(|quota| quota.id);
-        quotas
-    }
 }
 
 #[cfg(test)]

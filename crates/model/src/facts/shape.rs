@@ -2,8 +2,9 @@
 //! Out: its properties with types, bounds and update behaviour, and its attributes. Data: `data/shapes.json`.
 
 use super::figure::Bounds;
-use super::origin::{Origin, parse};
-use super::shape_file::File;
+use super::origin::Origin;
+use super::rows::Rows;
+use super::shape_file::ShapeRow;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -184,19 +185,30 @@ fn collect<'a>(
     }
 }
 
-/// All types, those of MSK first.
-#[must_use]
-pub fn shapes() -> &'static [Shape] {
-    static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
-    SHAPES.get_or_init(|| {
-        parse::<File>("shapes.json", include_str!("../../data/shapes.json")).shapes()
+fn rows() -> &'static Rows<Shape> {
+    static ROWS: OnceLock<Rows<Shape>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let text = include_str!("../../data/shapes.json");
+        Rows::cut("shapes.json", text, "shapes")
     })
+}
+
+/// The names of all types that have a shape, those of MSK first.
+pub fn shape_names() -> impl Iterator<Item = &'static str> {
+    rows().ids()
+}
+
+/// Whether a type has a shape.
+#[must_use]
+pub fn has_shape(name: &str) -> bool {
+    shape_names().any(|known| known == name)
 }
 
 /// The shape of that exact type.
 #[must_use]
 pub fn shape(name: &str) -> Option<&'static Shape> {
-    shapes().iter().find(|shape| shape.name == name)
+    let at = shape_names().position(|known| known == name)?;
+    rows().get(at, |row: ShapeRow, origin| row.shape(origin))
 }
 
 #[cfg(test)]

@@ -1,21 +1,16 @@
 //! The shape of `data/shapes.json`. In: its rows. Out: whole `Shape`s.
 
 use super::figure::Bounds;
-use super::origin::{Sources, Trace};
+use super::origin::{Origin, Trace};
 use super::shape::{Kind, Property, Shape, Tags, Timeouts, Update};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct File {
-    from: Vec<&'static str>,
-    shapes: Vec<ShapeRow>,
-    sources: Sources,
-}
+/// The key of the source of the whole file, as its `from` says.
+const SCHEMAS: &str = "cfn";
 
 #[derive(Deserialize)]
-struct ShapeRow {
+pub(super) struct ShapeRow {
     #[serde(rename = "type")]
     name: &'static str,
     identifier: Vec<&'static str>,
@@ -116,26 +111,24 @@ fn members(rows: BTreeMap<&'static str, PropertyRow>) -> BTreeMap<&'static str, 
         .collect()
 }
 
-impl File {
-    pub(super) fn shapes(self) -> Vec<Shape> {
-        let origin = Trace {
-            from: self.from,
+impl ShapeRow {
+    /// All shapes come from the same schemas, which the file names once.
+    pub(super) fn shape(self, origin: &dyn Fn(&Trace) -> Origin) -> Shape {
+        let origin = origin(&Trace {
+            from: vec![SCHEMAS],
             ..Trace::default()
+        });
+        Shape {
+            name: self.name,
+            properties: members(self.properties),
+            attributes: self.attributes,
+            identifier: self.identifier,
+            updatable: self.updatable,
+            delete_first: self.delete_first,
+            tags: self.tags,
+            timeout_minutes: self.timeout_minutes,
+            notes: self.notes,
+            origin,
         }
-        .resolve(&self.sources);
-        let rows = self.shapes.into_iter();
-        rows.map(|row| Shape {
-            name: row.name,
-            properties: members(row.properties),
-            attributes: row.attributes,
-            identifier: row.identifier,
-            updatable: row.updatable,
-            delete_first: row.delete_first,
-            tags: row.tags,
-            timeout_minutes: row.timeout_minutes,
-            notes: row.notes,
-            origin: origin.clone(),
-        })
-        .collect()
     }
 }

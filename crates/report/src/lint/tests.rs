@@ -80,6 +80,7 @@ const RULES: &[Rule] = &[Rule {
     stem: "msk990_every_kind",
     family: "operations",
     page: PAGE,
+    profile: lint::Profile::of(PAGE),
     check: Check::Estate(check),
     guard: None,
 }];

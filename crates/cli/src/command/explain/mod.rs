@@ -55,7 +55,7 @@ fn candidates(lower: &str) -> impl Iterator<Item = String> {
         .iter()
         .map(|size| size.name.to_owned());
     let quotas = model::facts::quotas()
-        .iter()
+        .into_iter()
         .map(|quota| quota.id.to_owned());
     // Settings are many: only when the name looks like one.
     let kinds = if lower.contains('.') {

@@ -1,0 +1,161 @@
+//! One file by itself: recognised by its content and read as what it is. Knows of no other file, so files can be read
+//! side by side.
+
+use std::sync::Arc;
+
+use cloudformation::{Given, Template};
+use fact::{FileId, Span, Text};
+use kafka::client::Client;
+use syntax::{Comment, Node, Problem, ProblemKind, properties};
+
+use crate::{
+    FileKind, Hints, Input, SettingsFile,
+    client::Profile,
+    recognise::{self, Language},
+};
+
+/// What a file holds.
+pub(super) struct Piece {
+    pub(super) text: Arc<str>,
+    pub(super) kind: FileKind,
+    pub(super) content: Content,
+    pub(super) comments: Vec<Comment>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What it is to the estate.
+pub(super) enum Content {
+    /// Nothing of ours, or not readable.
+    Nothing,
+    Settings(Box<SettingsFile>, Option<Profile>),
+    Policy(Node),
+    Template(Box<Template>),
+}
+
+impl Piece {
+    pub(super) fn read(file: FileId, input: &Input, given: &Given, client: Option<Client>) -> Self {
+        let decoded = properties::decode(&input.bytes);
+        let language = recognise::language(&input.name, &decoded.text);
+        let (text, bad): (Arc<str>, _) = match language {
+            Language::Properties => (decoded.text.into(), decoded.bad.map(|bad| bad.at)),
+            _ => match std::str::from_utf8(&input.bytes) {
+                Ok(text) => (text.into(), None),
+                Err(error) => {
+                    let text = String::from_utf8_lossy(&input.bytes).into_owned();
+                    (text.into(), Some(error.valid_up_to()))
+                }
+            },
+        };
+        let mut piece = Self {
+            text,
+            kind: FileKind::Other,
+            content: Content::Nothing,
+            comments: Vec::new(),
+            problems: Vec::new(),
+        };
+        match language {
+            Language::Properties => piece.settings(file, input, client),
+            Language::Tree => piece.tree(file, input, given, bad),
+            Language::Foreign => {}
+        }
+        piece
+    }
+
+    fn settings(&mut self, file: FileId, input: &Input, client: Option<Client>) {
+        if self.text.len() > syntax::limits::MAX_BYTES {
+            self.problems.push(syntax::too_long(file, &self.text));
+            return;
+        }
+        let whole = Span::new(file, 0, self.text.len());
+        let parsed = properties::parse(&Text::verbatim(&self.text, whole));
+        if self.text.trim().is_empty() {
+            if input.named {
+                self.problems.push(empty(file));
+            }
+            return;
+        }
+        if recognise::is_other_language(&parsed) {
+            return;
+        }
+        let mut hints = Hints::default();
+        for comment in &parsed.comments {
+            hints.read(&comment.text);
+        }
+        let Some(kind) = recognise::settings_kind(&input.name, &parsed, hints.get("kind")) else {
+            return;
+        };
+        // Never empty: a finding has to underline something.
+        let first = parsed.entries.first();
+        let comment = parsed.comments.first().map(|comment| comment.span);
+        let head = first
+            .map(|entry| match entry.key_span() {
+                key if key.is_empty() => entry.line(),
+                key => key,
+            })
+            .or(comment)
+            .unwrap_or(Span::new(file, 0, 0));
+        self.comments = as_comments(&parsed);
+        let settings = SettingsFile {
+            file,
+            kind,
+            properties: parsed,
+            hints,
+            head,
+        };
+        let profile = Profile::of(&settings, &input.name, client);
+        self.kind = kind.into();
+        self.content = Content::Settings(Box::new(settings), profile);
+    }
+
+    fn tree(&mut self, file: FileId, input: &Input, given: &Given, bad: Option<usize>) {
+        let meant = input.named || recognise::speaks_cloudformation(&self.text);
+        if let Some(at) = bad {
+            if meant {
+                let message = "a byte that is not UTF-8; templates and policies are UTF-8";
+                let span = Span::new(file, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+                self.problems
+                    .push(Problem::new(ProblemKind::Encoding, span, message));
+            }
+            return;
+        }
+        let mut tree = syntax::parse(file, &self.text);
+        let Some(root) = (!tree.documents.is_empty()).then(|| tree.documents.remove(0)) else {
+            if meant {
+                self.problems = tree.problems;
+            }
+            return;
+        };
+        if Template::recognises(&root) {
+            self.kind = FileKind::Template;
+            let template = Template::new(file, Arc::clone(&self.text), root, given.clone());
+            self.content = Content::Template(Box::new(template));
+        } else if recognise::is_policy(&root) {
+            self.kind = FileKind::Policy;
+            self.content = Content::Policy(root);
+        } else {
+            return;
+        }
+        self.problems = tree.problems;
+        self.comments = tree.comments;
+    }
+}
+
+fn empty(file: FileId) -> Problem {
+    Problem::new(
+        ProblemKind::Empty,
+        Span::new(file, 0, 0),
+        "the file is empty",
+    )
+}
+
+fn as_comments(parsed: &properties::Properties) -> Vec<Comment> {
+    parsed
+        .comments
+        .iter()
+        .map(|comment| Comment {
+            text: comment.text.trim().to_owned(),
+            span: comment.span,
+            own_line: true,
+        })
+        .collect()
+}
