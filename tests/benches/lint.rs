@@ -3,9 +3,7 @@
 
 use lint::Selection;
 use model::{Estate, Input, Options};
-use tests::generated::{
-    TYPICAL, conditional_template, large_template, large_template_json, small_templates,
-};
+use tests::generated::{self, TYPICAL, conditional_template, large_template, small_templates};
 
 fn main() {
     divan::main();
@@ -77,13 +75,13 @@ fn large_template_yaml_tree_only(bencher: divan::Bencher) {
 
 #[divan::bench(sample_count = 20)]
 fn large_template_json(bencher: divan::Bencher) {
-    let text = large_template_json(5_000);
+    let text = generated::large_template_json(5_000);
     bencher.bench(|| lint_all("t.json", &text));
 }
 
 #[divan::bench(sample_count = 20)]
 fn large_template_json_bare_parser(bencher: divan::Bencher) {
-    let text = large_template_json(5_000);
+    let text = generated::large_template_json(5_000);
     bencher.bench(|| bare(&text));
 }
 

@@ -39,7 +39,9 @@ pub use property::{
 };
 pub use quota::{Adjustable, Quota, quota, quotas};
 pub use release::Release;
-pub use shape::{Kind, Property, Shape, Tags, Timeouts, Update, has_shape, shape, shape_names};
+pub use shape::{
+    Kind, Property, Shape, Tags, Timeouts, Update, has_shape, shape, shape_names, shapes,
+};
 pub use size::{
     BrokerClass, BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind,
     StandardSize, Threads, knows_family, nearest_size, size, sizes,

@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn every_pattern_of_the_schemas_is_read() {
         let mut count = 0;
-        for (_, property) in shapes().iter().flat_map(crate::facts::Shape::walk) {
+        for (_, property) in shapes().into_iter().flat_map(crate::facts::Shape::walk) {
             if let Some(pattern) = &property.pattern {
                 assert!(Pattern::read(pattern).is_some(), "{pattern}");
                 count += 1;

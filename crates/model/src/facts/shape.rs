@@ -198,6 +198,12 @@ pub fn shape_names() -> impl Iterator<Item = &'static str> {
     rows().ids()
 }
 
+/// All shapes, those of MSK first; [`shape`] reads only the one that is needed.
+#[must_use]
+pub fn shapes() -> Vec<&'static Shape> {
+    shape_names().filter_map(shape).collect()
+}
+
 /// Whether a type has a shape.
 #[must_use]
 pub fn has_shape(name: &str) -> bool {
