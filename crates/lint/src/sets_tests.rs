@@ -23,6 +23,7 @@ const FEW: Rule = Rule {
     stem: "msk901_few_brokers",
     family: "operations",
     page: PAGE,
+    profile: crate::Profile::of(PAGE),
     check: Check::Estate(few),
     guard: None,
 };

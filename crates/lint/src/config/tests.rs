@@ -16,6 +16,7 @@ const fn rule(stem: &'static str, family: &'static str) -> Rule {
         stem,
         family,
         page: "",
+        profile: crate::Profile::Every,
         check: Check::Estate(|_, _| {}),
         guard: None,
     }
