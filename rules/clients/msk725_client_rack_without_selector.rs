@@ -3,7 +3,7 @@
 use fact::{Confidence, Hit};
 use kafka::client::Role;
 use lint::Findings;
-use model::{Estate, facts};
+use model::{Estate, Otherwise, facts};
 
 use crate::{brokers, client_files};
 
@@ -31,11 +31,17 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             span: None,
             ..hit.at_most(Confidence::Medium)
         };
-        out.add(&rack, &hit, message)
+        let finding = out
+            .add(&rack, &hit, message)
             .see(span, "these brokers")
             .help(format!(
                 "set {KEY}={} on the cluster",
                 selector.copied().unwrap_or("")
             ));
+        // Of several clusters nobody can tell whose traffic is meant.
+        let mut clusters = estate.provisioned();
+        if let (Some(only), None) = (clusters.next(), clusters.next()) {
+            finding.asks(only.resource.name(), Otherwise::ReadsInZone);
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! MSK920: only the free metrics.
 
 use lint::Findings;
-use model::{Estate, facts::MonitoringLevel};
+use model::{
+    Cluster, Estate, Otherwise,
+    facts::{Metric, MonitoringLevel, metrics},
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
@@ -20,9 +23,34 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "cluster {} has monitoring level {lowest}{how}: no metrics of request handlers, network threads, throttling or volumes",
             cluster.resource.name(),
         );
-        out.at(span, &level.path, &hit, message).help(format!(
+        let finding = out.at(span, &level.path, &hit, message).help(format!(
             "set EnhancedMonitoring to {}, which CloudWatch charges for, or scrape with open monitoring",
             MonitoringLevel::PerBroker,
         ));
+        if let Some((brokers, each)) = charged(&cluster) {
+            let resting_on = format!(
+                "{each} that AWS lists at {} for each of {brokers} brokers",
+                MonitoringLevel::PerBroker
+            );
+            let number = brokers.saturating_mul(each);
+            finding.asks(
+                cluster.resource.name(),
+                Otherwise::Metrics { number, resting_on },
+            );
+        }
     }
+}
+
+/// Brokers, and how many metrics of a broker alone begin at the first level that is charged.
+fn charged(cluster: &Cluster<'_>) -> Option<(i64, i64)> {
+    let class = *cluster.class().value.by_default()?;
+    let of_broker = |metric: &&Metric| {
+        metric.level(class) == Some(MonitoringLevel::PerBroker)
+            && metric.needs == ["Cluster Name", "Broker ID"]
+    };
+    let each = metrics().iter().filter(of_broker).count();
+    Some((
+        *cluster.brokers().value.by_default()?,
+        i64::try_from(each).ok()?,
+    ))
 }

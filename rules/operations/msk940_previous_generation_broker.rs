@@ -2,7 +2,7 @@
 
 use lint::Findings;
 use model::{
-    Estate,
+    Estate, Otherwise,
     facts::{self, BrokerSize},
 };
 
@@ -26,10 +26,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "`{}` is of the previous generation: {} has the same memory and vCPUs and {} instead of {} Mbit/s of network",
             size.name, next.name, next.network_mbit_s, size.network_mbit_s,
         );
-        out.add(&both, &hit, message).help(format!(
-            "compare the prices of both in your region; InstanceType can be changed to {} in place, broker by broker",
-            next.name,
-        ));
+        out.add(&both, &hit, message)
+            .help(format!(
+                "compare the prices of both in your region; InstanceType can be changed to {} in place, broker by broker",
+                next.name,
+            ))
+            .asks(cluster.resource.name(), Otherwise::BrokerType(next.name));
     }
 }
 

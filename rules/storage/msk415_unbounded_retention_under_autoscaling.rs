@@ -1,7 +1,7 @@
 //! MSK415: records without an end, and auto-scaling that pays for them.
 
-use lint::Findings;
-use model::{Cluster, Estate, ScalableTarget};
+use lint::{Finding, Findings};
+use model::{Cluster, Estate, Otherwise, ScalableTarget};
 
 use crate::{
     retention::{topic_without_end, without_end},
@@ -23,13 +23,15 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 cluster.resource.name(),
                 up_to(&target),
             );
-            out.add(&place, &hit, message)
+            let finding = out
+                .add(&place, &hit, message)
                 .see(target.resource.span(), "the volumes grow by this target")
                 .help("bound records by time or by bytes per partition, or use tiered storage");
+            grown(finding, &cluster, &target);
         }
     }
     for topic in estate.topics() {
-        let Some((_, target)) = topic.cluster().and_then(scaled) else {
+        let Some((cluster, target)) = topic.cluster().and_then(scaled) else {
             continue;
         };
         if let Some((place, hit)) = topic_without_end(&TopicSettings::of(topic)) {
@@ -39,15 +41,24 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 target.resource.name(),
                 up_to(&target),
             );
-            out.add(&place, &hit, message)
+            let finding = out
+                .add(&place, &hit, message)
                 .see(target.resource.span(), "the volumes grow by this target")
                 .help("set retention.ms or retention.bytes, or use tiered storage");
+            grown(finding, &cluster, &target);
         }
     }
 }
 
 fn scaled(cluster: Cluster<'_>) -> Option<(Cluster<'_>, ScalableTarget<'_>)> {
     Some((cluster, targets_of(&cluster).into_iter().next()?))
+}
+
+/// What the volumes cost once they have grown as far as they may.
+fn grown(finding: &mut Finding, cluster: &Cluster<'_>, target: &ScalableTarget<'_>) {
+    if let Some(max) = target.max().value.by_default() {
+        finding.asks(cluster.resource.name(), Otherwise::VolumeGib(*max));
+    }
 }
 
 fn up_to(target: &ScalableTarget<'_>) -> String {

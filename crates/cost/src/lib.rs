@@ -9,6 +9,7 @@ mod defaults;
 mod delta;
 pub mod document;
 mod estimate;
+pub mod impact;
 mod money;
 mod outline;
 mod problem;

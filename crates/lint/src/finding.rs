@@ -1,6 +1,7 @@
 //! What a rule says: plain data, free of any output format.
 
 use fact::{Case, Confidence, Path, Span};
+use model::{Otherwise, Question};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
@@ -64,10 +65,10 @@ pub struct Edit {
     pub text: String,
 }
 
-/// What a finding costs or saves in a month.
+/// What following the advice of a finding changes in a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Impact {
-    /// A decimal amount.
+    /// A decimal amount; with a minus where the bill falls.
     pub monthly: String,
     /// Its currency.
     pub currency: String,
@@ -108,7 +109,9 @@ pub struct Finding {
     pub help: Option<String>,
     /// A change that mends it.
     pub fix: Option<Fix>,
-    /// What it costs.
+    /// Which quantity of the bill it is about.
+    pub asks: Option<Question>,
+    /// What following the advice adds to the monthly bill, or takes from it; answered by whoever knows prices.
     pub impact: Option<Impact>,
     /// What tells it from another finding of the rule at the same address.
     pub detail: String,
@@ -153,6 +156,15 @@ impl Finding {
                 span,
                 text: text.into(),
             }],
+        });
+        self
+    }
+
+    /// Asks what it would cost if a quantity of a cluster were another one.
+    pub fn asks(&mut self, cluster: &str, otherwise: Otherwise) -> &mut Self {
+        self.asks = Some(Question {
+            cluster: cluster.to_owned(),
+            otherwise,
         });
         self
     }

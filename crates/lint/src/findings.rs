@@ -67,6 +67,7 @@ impl<'e> Findings<'e> {
             related: Vec::new(),
             help: None,
             fix: None,
+            asks: None,
             impact: None,
             detail: String::new(),
             fingerprint: String::new(),

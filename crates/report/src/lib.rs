@@ -8,8 +8,10 @@ pub mod cost;
 pub mod diff;
 mod excerpt;
 mod grid;
+pub mod impact;
 pub mod lint;
 mod markdown;
+pub mod moves;
 mod page;
 #[cfg(feature = "pages")]
 pub mod review;
@@ -25,6 +27,7 @@ pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
 pub use diff::{DiffFormat, DiffReport};
 pub use lint::{LintFormat, LintReport, Look};
+pub use moves::{MoveFormat, MoveReport};
 #[cfg(feature = "pages")]
 pub use review::{Review, ReviewFormat};
 #[cfg(feature = "pages")]

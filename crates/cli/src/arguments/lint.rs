@@ -53,6 +53,9 @@ pub(crate) struct Lint {
     /// What to call standard input; the ending says how to read it
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<String>,
+    /// What flows, for what findings cost; --region alone prices what is declared
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) usage: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,6 +1,7 @@
 //! What can be typed: one file per command, and one per group of options that commands share.
 
 pub(crate) mod access;
+mod check_move;
 mod choice;
 mod compare;
 mod completions;
@@ -20,6 +21,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 
 pub(crate) use access::Access;
+pub(crate) use check_move::{CheckMove, FailOnPoint};
 pub(crate) use choice::RuleChoice;
 pub(crate) use compare::{Compare, Model, Workload};
 pub(crate) use completions::Completions;
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Access(Access),
     /// Write one document for a design review: findings, capacity, cost and comparison
     Report(Box<Report>),
+    /// Tell what stands between clusters and Express, Serverless, KRaft or a Kafka version
+    CheckMove(Box<CheckMove>),
     /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
     Explain(Explain),
     /// List the rules

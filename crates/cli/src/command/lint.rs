@@ -5,11 +5,12 @@ use std::mem::ManuallyDrop;
 use ::lint::config::{Config, Threshold};
 use ::lint::{Finding, Selection, Selector, Severity};
 use fact::Confidence;
+use model::Estate;
 use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
-use crate::command::{baseline, deployment, inputs_or_here, nothing, sets};
+use crate::command::{baseline, deployment, inputs_or_here, nothing, pricing, sets};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -50,6 +51,7 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     if let Some(baseline) = &baseline {
         remarks.extend(baseline.apply(&mut run, &estate, &selection));
     }
+    price(arguments, &estate, &mut run, world)?;
     let report = LintReport {
         sources: &estate.sources,
         files: &estate.files,
@@ -89,6 +91,36 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         Threshold::Never => false,
     };
     Ok(if fails { Exit::Findings } else { Exit::Success })
+}
+
+/// What findings cost or save, once somebody says where: prices differ by region.
+fn price(
+    arguments: &Lint,
+    estate: &Estate,
+    run: &mut ::lint::Run,
+    world: &mut World<'_>,
+) -> Result<(), Refusal> {
+    let usage = match &arguments.usage {
+        Some(file) => Some(pricing::scenario(file, world)?),
+        None => None,
+    };
+    let told = arguments.deployment.region.clone();
+    let Some(region) = told.or_else(|| usage.as_ref().map(|usage| usage.region.clone())) else {
+        return Ok(());
+    };
+    if !report::impact::asked(run) {
+        return Ok(());
+    }
+    // A region without prices is fine for everything else that lint says.
+    let Ok(book) = pricing::book(None, &region, world) else {
+        return Ok(());
+    };
+    let mut scenario = ::cost::Scenario::of_estate(estate, &region);
+    if let Some(usage) = &usage {
+        scenario.fill_from(usage);
+    }
+    report::impact::answer(run, &scenario, &book);
+    Ok(())
 }
 
 fn print(

@@ -2,6 +2,7 @@
 
 mod access;
 mod baseline;
+mod check_move;
 mod compare;
 mod completions;
 mod cost;
@@ -31,6 +32,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Cost(it) => cost::run(&it, world),
         Command::Compare(it) => compare::run(&it, world),
         Command::Diff(it) => diff::run(&it, world),
+        Command::CheckMove(it) => check_move::run(&it, world),
         Command::Show(it) => show::run(&it, world),
         Command::Access(it) => access::run(&it, world),
         Command::Report(it) => report::run(&it, world),

@@ -130,6 +130,7 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Pla
         related: Vec::new(),
         help: None,
         fix: None,
+        asks: None,
         impact: None,
         detail: failure.clause.clone(),
         fingerprint: String::new(),

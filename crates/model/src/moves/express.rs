@@ -17,12 +17,10 @@ pub(super) fn check(cluster: &Cluster<'_>, notes: &mut Notes) -> bool {
     if cluster.class().value.by_default() == Some(&BrokerClass::Express) {
         return true;
     }
-    notes.update(
-        Weight::Changes,
-        Some(cluster.resource.span()),
-        "size.class",
-        "",
-    );
+    let at = Some(cluster.resource.span());
+    if let Some(point) = notes.update(Weight::Changes, at, "size.class", "") {
+        point.help("create an Express cluster beside it and move the data");
+    }
     if cluster.kind == ClusterKind::Serverless {
         size(cluster, notes);
         topic_copies(cluster, notes);
@@ -39,12 +37,7 @@ pub(super) fn check(cluster: &Cluster<'_>, notes: &mut Notes) -> bool {
     if public.value.by_default() == Some(&true) && monitored(cluster) {
         notes.update(Weight::Blocks, Some(public.span), "public.monitored", "");
     }
-    notes.limit(
-        Weight::Decide,
-        None,
-        "express.timestamp_window_ms",
-        "do producers send older timestamps?",
-    );
+    notes.limit(Weight::Decide, None, "express.timestamp_window_ms", "");
     false
 }
 
@@ -76,8 +69,8 @@ fn zones_and_brokers(cluster: &Cluster<'_>, notes: &mut Notes) {
         && let Some(least) = quota("express.min_brokers")
     {
         let says = format!(
-            "{number} brokers do not spread over three zones: {}",
-            least.name.to_lowercase()
+            "{number} brokers do not spread over three zones, and {} is the least, one in each",
+            least.figure
         );
         notes
             .add(Weight::Blocks, Some(brokers.span), says, &least.origin)

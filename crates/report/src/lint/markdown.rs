@@ -60,6 +60,11 @@ fn row(report: &LintReport<'_>, finding: &Finding, out: &mut impl fmt::Write) ->
     if let Some(help) = &finding.help {
         write!(out, "<br>**Fix:** {}", escape(help))?;
     }
+    if let Some(impact) = &finding.impact {
+        let (monthly, currency) = (&impact.monthly, &impact.currency);
+        let told = format!("{monthly} {currency} a month: {}", impact.note);
+        write!(out, "<br>**Cost:** {}", escape(&told))?;
+    }
     for label in &finding.related {
         let spot = Spot::of(label.span, report.sources);
         let (file, line) = (escape(spot.file), spot.start.line);
