@@ -3,7 +3,7 @@
 
 use fact::{Confidence, Span, Text};
 use kafka::{Door, Port, Scope};
-use model::SettingsFile;
+use model::{SettingsFile, SettingsSource};
 
 use crate::literals::is_literal;
 
@@ -106,7 +106,10 @@ pub(crate) fn home(file: &SettingsFile) -> Home {
         return Home::Msk(Confidence::High);
     }
     let loopback = |host: &str| matches!(host, "localhost" | "127.0.0.1" | "0.0.0.0" | "[::1]");
-    if addresses.iter().any(|address| loopback(&address.host)) {
+    // A name without dots in a Compose file is another of its services.
+    let service = |host: &str| file.source == SettingsSource::Compose && !host.contains('.');
+    let local = |address: &Address| loopback(&address.host) || service(&address.host);
+    if addresses.iter().any(local) {
         return Home::Loopback;
     }
     // Only MSK knows this mechanism and these classes.

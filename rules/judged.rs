@@ -46,10 +46,19 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Refused> {
     for scope in estate.scopes() {
         broker(&scope, &mut all);
     }
+    for file in estate.own_brokers() {
+        of_own_broker(file, &mut all);
+    }
     for client in estate.client_views() {
         of_client(&client, &mut all);
     }
     all
+}
+
+/// A broker that somebody runs alone answers to Kafka, of a version that is not told.
+fn of_own_broker(file: &SettingsFile, all: &mut Vec<Refused>) {
+    let so = "the broker does not start with it";
+    of_file(file, &[Kind::Broker], &releases(), so, all);
 }
 
 fn broker(scope: &Scope<'_>, all: &mut Vec<Refused>) {
@@ -130,25 +139,34 @@ fn of_client(client: &Client<'_>, all: &mut Vec<Refused>) {
         Some(version) => vec![version.from, version.to],
         None => releases(),
     };
-    let file: &SettingsFile = client.file;
+    let so = "the program does not start with it";
+    of_file(client.file, &client.kinds(), &versions, so, all);
+}
+
+fn of_file(
+    file: &SettingsFile,
+    kinds: &[Kind],
+    versions: &[Version],
+    so: &'static str,
+    all: &mut Vec<Refused>,
+) {
     if written::is_foreign(&file.properties) {
         return;
     }
-    let kinds = client.kinds();
     for entry in &file.properties.entries {
         let value = entry.trimmed();
         if written::is_garbled(entry) || value.has_hole() {
             continue;
         }
-        if let Some(why) = by_kinds(&kinds, entry, value.as_str(), &versions) {
+        if let Some(why) = by_kinds(kinds, entry, value.as_str(), versions) {
             all.push(Refused {
                 key: entry.key().to_owned(),
                 value: value.as_str().to_owned(),
                 at: written::value_span(entry),
-                path: Path::new(entry.key()),
+                path: file.path.child(entry.key()),
                 hit: Hit::certain(),
                 why: Why::Kafka(why),
-                so: "the program does not start with it",
+                so,
             });
         }
     }

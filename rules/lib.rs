@@ -5,7 +5,6 @@ use lint::{Check, Profile, Rule};
 
 mod alarm;
 mod arns;
-mod base64;
 mod bootstrap;
 mod broker_keys;
 mod brokers;

@@ -34,7 +34,7 @@ pub(crate) fn topics(estate: &Estate) -> Vec<TieredTopic<'_>> {
 impl<'e> TieredTopic<'e> {
     /// The logical id.
     pub(crate) fn name(&self) -> &'e str {
-        self.settings.topic.resource.name()
+        self.settings.topic.label()
     }
 
     /// How long it keeps records in both tiers, in milliseconds and negative for ever: its own time or the brokers'.

@@ -1,11 +1,9 @@
-//! The settings of an `AWS::MSK::Topic`: `Configs` is Base64, by `Fn::Base64` over readable lines or as a literal.
-//! Out: what the topic declares, else what its cluster makes of it.
+//! The settings of a topic, declared in a template or as a resource of Strimzi. Out: what the topic declares, else
+//! what its cluster makes of it.
 
-use fact::{Fact, Outcome, Text, Value, Why};
+use fact::{Fact, Outcome, Value, Why};
 use model::{Scope, Topic};
-use syntax::properties::{Properties, parse};
-
-use crate::base64;
+use syntax::properties::Properties;
 
 /// All settings of a topic, read once.
 pub(crate) struct TopicSettings<'e> {
@@ -15,9 +13,10 @@ pub(crate) struct TopicSettings<'e> {
 
 impl<'e> TopicSettings<'e> {
     pub(crate) fn of(topic: Topic<'e>) -> Self {
-        let text = topic.resource.properties().get("Configs").text();
-        let written = text.with(text.value.clone().map(|text| parse(&readable(&text))));
-        Self { topic, written }
+        Self {
+            topic,
+            written: topic.configs(),
+        }
     }
 
     /// A setting as the topic declares it.
@@ -74,16 +73,5 @@ impl<'e> TopicSettings<'e> {
             configuration: cluster.configuration(),
             file: None,
         })
-    }
-}
-
-/// `Fn::Base64` is already seen through; a literal is decoded, and then all of it stands for all of its source.
-fn readable(text: &Text) -> Text {
-    match (
-        base64::decode(text.as_str()),
-        text.source(0, text.as_str().len()),
-    ) {
-        (Some(decoded), Some(source)) if !text.has_hole() => Text::standing_for(&decoded, source),
-        _ => text.clone(),
     }
 }

@@ -42,6 +42,7 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Written<'_>> {
     }
     let brokers = estate.settings_files().iter();
     let brokers = brokers.filter(|file| file.kind == SettingsKind::Broker);
+    let brokers = brokers.chain(estate.own_brokers());
     let brokers = brokers.map(|file| (file, vec![Kind::Broker]));
     let clients = estate.client_views();
     let clients = clients.map(|client| (client.file, client.kinds()));
@@ -51,7 +52,7 @@ pub(crate) fn everywhere(estate: &Estate) -> Vec<Written<'_>> {
         }
         all.push(Written {
             properties: &file.properties,
-            parent: Path::default(),
+            parent: file.path.clone(),
             hit: Hit::certain(),
             kinds,
         });
@@ -80,7 +81,7 @@ pub(crate) fn lines<'e>(scope: &Scope<'e>) -> Vec<Line<'e>> {
         return lines
             .map(|entry| Line {
                 entry,
-                path: Path::new(entry.key()),
+                path: file.path.child(entry.key()),
                 hit: Hit::certain(),
             })
             .collect();

@@ -3,7 +3,7 @@
 use fact::{Confidence, Hit};
 use kafka::client::{ClientDefault, Role, State, default_of};
 use lint::{Findings, Severity};
-use model::{Client, Estate, Frame};
+use model::{Client, ClientOrigin, Estate, Frame};
 
 use crate::{client_files, idempotence};
 
@@ -45,6 +45,18 @@ fn unset(client: &Client<'_>, out: &mut Findings<'_>) {
         return;
     }
     let weak = |text: Option<&str>| matches!(text, Some("0" | "1"));
+    let setting = client.setting(Role::Producer, "acks");
+    if let ClientOrigin::Framework(name) = setting.origin {
+        if let Some(value) = setting.fact.value.known().filter(|text| weak(Some(text))) {
+            let message = format!(
+                "acks is not set, and {name} takes {value}: acknowledged records can be lost"
+            );
+            out.add(&setting.fact, &Hit::certain(), message)
+                .severity(Severity::Warning)
+                .help("set acks=all");
+        }
+        return;
+    }
     let library = client.library_or_java();
     let acks = client.declared(Role::Producer, "acks");
     let version = client.version;

@@ -45,7 +45,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some((hit, ((copies, count), _))) = low {
             let message = format!(
                 "topic {} keeps {copies} copies on a cluster in {count} Availability Zones: one zone has none",
-                topic.resource.name(),
+                topic.label(),
             );
             out.add(&factor, &hit, message)
                 .see(zones.span, format!("{count} client subnets, one per zone"))

@@ -31,12 +31,19 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let Some((hit, _)) = witness::find(&known, |(copies, free)| *free && *copies == 1) else {
             continue;
         };
+        let restarted = match topic.resource() {
+            Some(_) => "MSK restarts its broker",
+            None => "its broker restarts",
+        };
         let message = format!(
-            "topic {} has a single copy: offline whenever MSK restarts its broker, and lost with its volume",
-            topic.resource.name(),
+            "topic {} has a single copy: offline whenever {restarted}, and lost with its volume",
+            topic.label(),
         );
         let finding = out.add(&factor, &hit, message);
-        finding.help("set ReplicationFactor to the number of Availability Zones; changing it later replaces the topic");
+        match topic.resource() {
+            Some(_) => finding.help("set ReplicationFactor to the number of Availability Zones; changing it later replaces the topic"),
+            None => finding.help("set replicas to the number of Availability Zones; a topic that exists takes a reassignment"),
+        };
         if topic.cluster().is_none() {
             // On an Express cluster MSK would keep three copies all the same.
             finding.at_most(Confidence::Medium);

@@ -50,7 +50,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some((hit, ((copies, count), _))) = high {
             let message = format!(
                 "topic {} asks for {copies} copies on a cluster of {count} brokers: Kafka refuses to create it",
-                topic.resource.name(),
+                topic.label(),
             );
             out.add(&factor, &hit, message)
                 .see(brokers.span, "the number of brokers")

@@ -64,7 +64,7 @@ fn of_topic(settings: &TopicSettings<'_>, out: &mut Findings<'_>) {
     };
     let message = format!(
         "topic {} keeps {copies} copies and {whose} {MIN_INSYNC} is {least}: {consequence}",
-        topic.resource.name(),
+        topic.label(),
     );
     out.add(&place, &hit, message).help(format!(
         "keep more than {least} copies, or set {MIN_INSYNC} of the topic to {}",

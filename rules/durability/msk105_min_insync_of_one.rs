@@ -50,7 +50,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some((hit, ((_, copies), _))) = found {
             let message = format!(
                 "topic {} keeps {copies} copies and sets {MIN_INSYNC} to 1: acks=all is answered when the leader alone has the record",
-                topic.resource.name(),
+                topic.label(),
             );
             out.add(&least, &hit, message).help(format!(
                 "set {MIN_INSYNC} to at least 2 and at most {}",

@@ -29,7 +29,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some(hit) = known.holds(|(on, free)| *free && *on) {
             let message = format!(
                 "topic {} allows unclean leader election: a copy that has fallen behind may become leader, and records that were acknowledged are lost",
-                topic.resource.name(),
+                topic.label(),
             );
             out.add(&written, &hit, message)
                 .help(format!("set {UNCLEAN}=false for the topic"));

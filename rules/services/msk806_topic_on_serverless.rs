@@ -6,13 +6,13 @@ use model::{ClusterKind, Estate};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for topic in estate.topics() {
-        let Some(cluster) = topic
+        let cluster = topic
             .cluster()
-            .filter(|one| one.kind == ClusterKind::Serverless)
-        else {
+            .filter(|one| one.kind == ClusterKind::Serverless);
+        let (Some(cluster), Some(resource)) = (cluster, topic.resource()) else {
             continue;
         };
-        let arn = topic.resource.properties().get("ClusterArn");
+        let arn = resource.properties().get("ClusterArn");
         let message = format!(
             "{} is Serverless, where the topic API and so AWS::MSK::Topic do not work",
             cluster.resource.name(),

@@ -37,7 +37,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some((place, hit)) = topic_without_end(&TopicSettings::of(topic)) {
             let message = format!(
                 "topic {} keeps its records without an end, and {} enlarges the volumes for good{}",
-                topic.resource.name(),
+                topic.label(),
                 target.resource.name(),
                 up_to(&target),
             );

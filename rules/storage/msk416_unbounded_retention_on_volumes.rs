@@ -39,7 +39,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some((place, hit)) = topic_without_end(&TopicSettings::of(topic)) {
             let message = format!(
                 "topic {} keeps its records without an end: it grows until the volumes are full and the brokers stop",
-                topic.resource.name(),
+                topic.label(),
             );
             let finding = out.add(&place, &hit, message);
             finding

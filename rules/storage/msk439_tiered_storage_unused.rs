@@ -39,7 +39,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         );
         out.add(&tiered, &hit, message)
             .see(
-                first.settings.topic.resource.span(),
+                first.settings.topic.span(),
                 "a topic that stays on the volumes",
             )
             .help(format!("add {SWITCH}=true to the topics that are to move"));

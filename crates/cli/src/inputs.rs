@@ -22,6 +22,9 @@ const ENDINGS: &[&str] = &[
     "conf",
     "config",
     "cnf",
+    "ini",
+    "cfg",
+    "env",
     "txt",
 ];
 
@@ -112,15 +115,16 @@ pub(crate) fn may_be_ours(path: &Path) -> bool {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_none_or(|ending| ENDINGS.contains(&ending.as_str()))
+    is_environment(path) || ending.is_none_or(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 fn walk(root: &Path, seen: &mut BTreeSet<String>, gathered: &mut Gathered) {
     let walk = ignore::WalkBuilder::new(root)
         .require_git(false)
         .follow_links(false)
+        .hidden(false)
         .sort_by_file_path(Path::cmp)
-        .filter_entry(|entry| entry.file_name() != "node_modules")
+        .filter_entry(|entry| entry.file_name() != "node_modules" && !is_hidden(entry))
         .build();
     for entry in walk {
         let entry = match entry {
@@ -149,6 +153,19 @@ fn walk(root: &Path, seen: &mut BTreeSet<String>, gathered: &mut Gathered) {
                 .push(format!("cannot read {name}: {}", plain(&error))),
         }
     }
+}
+
+/// Whether a walk passes something by; of hidden files only those that hold an environment are read.
+fn is_hidden(entry: &ignore::DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    entry.depth() > 0 && name.starts_with('.') && (folder || !is_environment(entry.path()))
+}
+
+/// `.env`, `.env.production`
+fn is_environment(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name == ".env" || name.starts_with(".env."))
 }
 
 /// The name findings report: as given, with `/`, without a leading `./`.

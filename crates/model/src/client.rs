@@ -3,14 +3,15 @@
 
 mod roles;
 
-use fact::{Fact, Path, Value, Why};
+use fact::{Fact, Value, Why};
 use kafka::{
     Kind, Roles,
     client::{ClientDefault, ClientVersion, Library, Role, default_of, imposed},
 };
 
 use crate::{SettingsFile, SettingsKind};
-use roles::{client_roles, only_java, prefixed};
+pub(crate) use roles::only_java;
+use roles::{client_roles, prefixed};
 
 /// What a client runs inside, which decides how its settings are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub enum ClientOrigin {
     Declared,
     /// The library's default.
     Library(Library),
-    /// Set by Kafka Streams or Kafka Connect.
+    /// Set by Kafka Streams, Kafka Connect or another framework.
     Framework(&'static str),
 }
 
@@ -100,12 +101,12 @@ impl ClientSetting {
 }
 
 impl Profile {
-    /// What a file tells, unless it configures brokers or nothing.
-    /// `told` is the configuration's word on clients that do not say themselves what they are.
+    /// What a file tells, unless it configures brokers or nothing; `given` is what the caller says of clients that do
+    /// not say themselves.
     pub(crate) fn of(
         file: &SettingsFile,
         name: &str,
-        told: Option<kafka::client::Client>,
+        given: Option<kafka::client::Client>,
     ) -> Option<Self> {
         // Where nothing is set, nobody knows what for.
         if file.properties.entries.is_empty() {
@@ -131,20 +132,22 @@ impl Profile {
         let hint = hint.and_then(|text| text.parse::<kafka::client::Client>().ok());
         let library = match hint {
             Some(hint) => Some(hint.library),
+            None if file.library.is_some() => file.library,
             None if frame != Frame::Plain => Some(Library::Java),
             None if keys().any(only_java) => Some(Library::Java),
-            None => recognised.library.or(told.map(|told| told.library)),
+            None => recognised.library,
         };
-        // The spelling of the settings outweighs a word about many files.
-        let told = told.filter(|told| library == Some(told.library));
+        // What is given holds where nothing in the file speaks against it. Frames bring a client of their own.
+        let given = given.filter(|given| {
+            hint.is_none()
+                && matches!(frame, Frame::Plain | Frame::Streams)
+                && library.is_none_or(|library| library == given.library)
+        });
         Some(Self {
             roles,
             roles_are_told,
-            library,
-            version: match hint {
-                Some(hint) => hint.version,
-                None => told.and_then(|told| told.version),
-            },
+            library: library.or(given.map(|given| given.library)),
+            version: hint.or(given).and_then(|client| client.version),
             frame,
         })
     }
@@ -208,8 +211,8 @@ impl<'e> Client<'e> {
         {
             return settled(self.file.setting(alias), role, key);
         }
-        let absent: Fact<String> = Fact::absent_at(self.file.head, Path::new(key));
-        match self.file.properties.may_hide_keys() {
+        let absent: Fact<String> = Fact::absent_at(self.file.head, self.file.path.child(key));
+        match self.file.properties.may_hide_keys() || self.file.is_open {
             true => absent.with(Value::Unknown(Why::Unresolved(format!(
                 "{key} may be set by a part that is not known"
             )))),
@@ -228,7 +231,7 @@ impl<'e> Client<'e> {
         let framework = match self.frame {
             Frame::Streams => Some("kafka-streams"),
             Frame::Worker | Frame::Connector => Some("kafka-connect"),
-            Frame::Plain => None,
+            Frame::Plain => self.file.framework,
         };
         let guarantee = self.file.setting("processing.guarantee");
         let exactly_once = guarantee

@@ -18,7 +18,9 @@ use crate::{
     access::{self, Principal, Written},
     client::Profile,
     links::Scaled,
+    settings_source::{self, Application},
     stacks::Assemblies,
+    topic::LooseTopic,
 };
 
 /// What a run knows besides its files.
@@ -34,6 +36,8 @@ pub struct Options {
     pub links: Vec<Link>,
     /// Which library and version the clients of files are that do not say so themselves; the first that fits counts.
     pub clients: Vec<(Vec<FileGlob>, kafka::client::Client)>,
+    /// The library and version of all clients whose own files do not say; goes before `clients`.
+    pub client: Option<kafka::client::Client>,
 }
 
 /// The estate of one run.
@@ -49,7 +53,16 @@ pub struct Estate {
     pub(crate) links: Vec<Link>,
     pub(crate) templates: Vec<Template>,
     pub(crate) configurations: Vec<Configuration>,
+    client: Option<kafka::client::Client>,
+    clients: Vec<(Vec<FileGlob>, kafka::client::Client)>,
     settings: Vec<SettingsFile>,
+    /// Brokers that somebody runs alone.
+    own_brokers: Vec<SettingsFile>,
+    /// Parts of applications, until all files are read.
+    applications: Vec<Application>,
+    loose_topics: Vec<LooseTopic>,
+    /// Connectors and workers of templates with the clients inside them, read when somebody asks.
+    connects: OnceLock<Vec<(SettingsFile, Option<Profile>)>>,
     /// Beside each settings file the client it configures, if it does.
     profiles: Vec<Option<Profile>>,
     policies: Vec<LoosePolicy>,
@@ -81,16 +94,43 @@ impl Estate {
         &self.templates
     }
 
-    /// The loose settings files.
+    /// The loose settings: those of files of their own, and those inside other files, but for brokers that are not
+    /// MSK's.
     #[must_use]
     pub fn settings_files(&self) -> &[SettingsFile] {
         &self.settings
     }
 
-    /// The clients that loose files configure, with those inside workers and connectors.
+    /// The clients that loose settings configure, with those inside workers and connectors; then those of MSK Connect
+    /// in templates.
     pub fn client_views(&self) -> impl Iterator<Item = Client<'_>> {
         let files = self.settings.iter().zip(&self.profiles);
-        files.filter_map(|(file, profile)| Some(Client::new(file, (*profile)?)))
+        let connects = self.connects().iter();
+        let all = files.chain(connects.map(|(file, profile)| (file, profile)));
+        all.filter_map(|(file, profile)| Some(Client::new(file, (*profile)?)))
+    }
+
+    /// Brokers that somebody runs alone, in Compose files and manifests: Kafka's rules hold for them, MSK's do not.
+    #[must_use]
+    pub fn own_brokers(&self) -> &[SettingsFile] {
+        &self.own_brokers
+    }
+
+    /// MSK Connect in templates: the settings of connectors and workers.
+    pub fn connect_settings(&self) -> impl Iterator<Item = &SettingsFile> {
+        self.connects().iter().map(|(file, _)| file)
+    }
+
+    fn connects(&self) -> &[(SettingsFile, Option<Profile>)] {
+        self.connects.get_or_init(|| {
+            let read = settings_source::of_templates(&self.templates).into_iter();
+            let read = read.map(|file| {
+                let given = self.client_of(self.sources.name(file.file));
+                let profile = Profile::of(&file, "", given);
+                (file, profile)
+            });
+            read.collect()
+        })
     }
 
     /// The loose client files.

@@ -49,6 +49,20 @@ pub enum FileKind {
     ConnectorSettings,
     /// An IAM policy document.
     Policy,
+    /// An application file of Spring Boot.
+    Spring,
+    /// An application file of Quarkus or another MicroProfile runtime.
+    MicroProfile,
+    /// A Kubernetes manifest with settings inside.
+    Kubernetes,
+    /// A resource of Strimzi.
+    Strimzi,
+    /// A Compose file with brokers, workers or clients.
+    Compose,
+    /// A file of environment variables.
+    Environment,
+    /// JSON or INI settings of a program on librdkafka.
+    Librdkafka,
     /// Not ours, or not readable.
     Other,
 }
@@ -64,6 +78,13 @@ impl FileKind {
             Self::WorkerSettings => "worker-properties",
             Self::ConnectorSettings => "connector-properties",
             Self::Policy => "iam-policy",
+            Self::Spring => "spring",
+            Self::MicroProfile => "microprofile",
+            Self::Kubernetes => "kubernetes",
+            Self::Strimzi => "strimzi",
+            Self::Compose => "compose",
+            Self::Environment => "environment",
+            Self::Librdkafka => "librdkafka",
             Self::Other => "other",
         }
     }

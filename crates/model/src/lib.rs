@@ -2,6 +2,7 @@
 //! policies of one run stand side by side and know of each other.
 
 pub mod access;
+pub mod base64;
 pub mod change;
 pub mod facts;
 pub mod moves;
@@ -23,6 +24,7 @@ mod scaling;
 mod scope;
 mod setting;
 mod settings_file;
+mod settings_source;
 mod spread;
 mod stacks;
 mod topic;
@@ -45,6 +47,7 @@ pub use scaling::{STORAGE_DIMENSION, ScalableTarget, ScalingPolicy};
 pub use scope::Scope;
 pub use setting::{Origin, Setting, SettingValue};
 pub use settings_file::{SettingsFile, SettingsKind};
+pub use settings_source::SettingsSource;
 pub use spread::{Spread, gather, in_turn};
 pub use topic::Topic;
 

@@ -1,8 +1,8 @@
 //! Which kind of file a text is, by what stands in it.
 
 use syntax::{
-    Node,
-    properties::{Entry, Properties},
+    Comment, Node,
+    properties::{self, Entry, Properties},
 };
 
 use crate::SettingsKind;
@@ -14,6 +14,8 @@ pub(crate) enum Language {
     Properties,
     /// YAML or JSON.
     Tree,
+    /// Lines of `NAME=value`.
+    Environment,
     /// Neither; passed over.
     Foreign,
 }
@@ -25,8 +27,12 @@ pub(crate) fn language(name: &str, text: &str) -> Language {
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending)
         .to_ascii_lowercase();
+    if file.starts_with(".env") {
+        return Language::Environment;
+    }
     match ending.as_str() {
-        "properties" | "props" | "conf" | "config" => Language::Properties,
+        "env" => Language::Environment,
+        "properties" | "props" | "conf" | "config" | "ini" | "cfg" => Language::Properties,
         "yaml" | "yml" | "json" | "template" | "cfn" => Language::Tree,
         _ if begins_like_a_tree(text) => Language::Tree,
         _ => Language::Foreign,
@@ -101,5 +107,14 @@ pub(crate) fn settings_kind(
         kafka::FileKind::ConnectWorker => Some(SettingsKind::Worker),
         kafka::FileKind::Connector => Some(SettingsKind::Connector),
         kafka::FileKind::TopicSettings | kafka::FileKind::Unknown => None,
+    }
+}
+
+/// A comment of a properties text as one of its file.
+pub(crate) fn as_comment(comment: &properties::Comment) -> Comment {
+    Comment {
+        text: comment.text.trim().to_owned(),
+        span: comment.span,
+        own_line: true,
     }
 }

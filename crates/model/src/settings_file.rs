@@ -1,9 +1,11 @@
-//! A loose `.properties` file: broker settings, or those of a client, worker or connector.
+//! Settings of a broker, client, worker or connector, wherever they were written: a `.properties` file, or a part of
+//! any other file that holds some.
 
 use fact::{Fact, FileId, Path, Span, Value, Why};
+use kafka::client::{Library, Role};
 use syntax::properties::{Entry, Properties};
 
-use crate::{FileKind, Hints};
+use crate::{FileKind, Hints, SettingsSource};
 
 /// What the settings in a file configure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,28 +31,85 @@ impl From<SettingsKind> for FileKind {
     }
 }
 
-/// The settings of one file.
+/// The settings of one broker, client, worker or connector.
 #[derive(Debug)]
 pub struct SettingsFile {
-    /// The file.
+    /// The file. Single entries may stand in another one: a profile of an application overlays the rest.
     pub file: FileId,
     /// What they configure.
     pub kind: SettingsKind,
-    /// The settings.
+    /// How they are written down.
+    pub source: SettingsSource,
+    /// Where in the file; empty when they are all of it.
+    pub path: Path,
+    /// The settings under Kafka's names.
     pub properties: Properties,
-    /// What its `# mskwise:` comments say.
+    /// What `# mskwise:` comments say.
     pub hints: Hints,
     /// Where to point when a setting is missing: the first setting, or the first line.
     pub head: Span,
+    /// What the client does, where the place tells.
+    pub role: Option<Role>,
+    /// The client library, where the place tells.
+    pub library: Option<Library>,
+    /// The framework around the client, where the place tells: it may set what nobody wrote.
+    pub framework: Option<&'static str>,
+    /// Whether more may be set elsewhere, so that what is missing here is not known.
+    pub is_open: bool,
 }
 
 impl SettingsFile {
+    /// Settings of which nothing more is told.
+    pub(crate) fn new(
+        file: FileId,
+        kind: SettingsKind,
+        source: SettingsSource,
+        properties: Properties,
+    ) -> Self {
+        // Never empty: a finding has to underline something.
+        let comment = properties.comments.first().map(|comment| comment.span);
+        let head = properties
+            .entries
+            .first()
+            .map(|entry| match entry.key_span() {
+                key if key.is_empty() => entry.line(),
+                key => key,
+            })
+            .or(comment)
+            .unwrap_or(Span::new(file, 0, 0));
+        Self {
+            file,
+            kind,
+            source,
+            path: Path::default(),
+            properties,
+            hints: Hints::default(),
+            head,
+            role: None,
+            library: None,
+            framework: None,
+            is_open: false,
+        }
+    }
+
+    /// Whether they configure brokers that somebody runs alone: what MSK allows is not their affair.
+    #[must_use]
+    pub fn is_self_managed(&self) -> bool {
+        self.kind == SettingsKind::Broker
+            && self.source != SettingsSource::Properties
+            && self.hints.class().is_none()
+    }
+
     /// A setting's value without white space at its ends; absent when the file does not set it.
     #[must_use]
     pub fn setting(&self, key: &str) -> Fact<String> {
         match self.properties.get(key) {
-            Some(entry) => setting_fact(entry, &Path::default()),
-            None => Fact::absent_at(self.head, Path::new(key)),
+            Some(entry) => setting_fact(entry, &self.path),
+            None if self.is_open => {
+                let absent: Fact<String> = Fact::absent_at(self.head, self.path.child(key));
+                absent.with(Value::Unknown(Why::Elsewhere(format!("what sets {key}"))))
+            }
+            None => Fact::absent_at(self.head, self.path.child(key)),
         }
     }
 
@@ -59,7 +118,7 @@ impl SettingsFile {
         self.properties
             .entries
             .iter()
-            .map(|entry| (entry, setting_fact(entry, &Path::default())))
+            .map(|entry| (entry, setting_fact(entry, &self.path)))
     }
 
     /// The first of several keys that is set, in the order given.

@@ -55,6 +55,19 @@ pub struct Comment {
 }
 
 impl Entry {
+    /// A pair that was written some other way: in YAML, JSON or an environment. `key_span` is where its name stands,
+    /// which may be spelled otherwise there.
+    #[must_use]
+    pub fn written(key: &str, key_span: Span, value: Text, value_span: Span) -> Self {
+        Self {
+            key: Text::standing_for(key, key_span),
+            value,
+            key_span,
+            value_span,
+            line: key_span.to(value_span),
+        }
+    }
+
     /// The key; [`Text::HOLE`] stands for each piece nobody can tell.
     #[must_use]
     pub fn key(&self) -> &str {

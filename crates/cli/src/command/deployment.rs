@@ -55,6 +55,7 @@ pub(super) fn sets_with(
         });
     }
     let today = arguments.today.or_else(|| world.today());
+    let client = arguments.client;
     let options = |set: ParameterSet| {
         let mut given = set.given;
         given.parameters.extend(arguments.parameter.iter().cloned());
@@ -67,6 +68,7 @@ pub(super) fn sets_with(
         let options = Options {
             given,
             today,
+            client,
             ..configuration.options()
         };
         (set.name, options)

@@ -150,7 +150,7 @@ fn partitions(
             continue;
         }
         let count = topic.partitions();
-        let what = format!("the partitions of topic {}", topic.resource.name());
+        let what = format!("the partitions of topic {}", topic.label());
         let Some(stated) = quantity::<Count>(&count, &what, notes) else {
             continue;
         };

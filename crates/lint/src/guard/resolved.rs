@@ -210,16 +210,16 @@ impl Object<'_> {
     fn topics<'e>(&mut self, topics: impl Iterator<Item = Topic<'e>>) {
         self.below("Topics", |into| {
             for topic in topics {
-                let at = format!("{}/{}", into.at, topic.resource.name());
+                let at = format!("{}/{}", into.at, topic.label());
                 into.places.insert(
                     at,
                     Place {
-                        span: topic.resource.span(),
-                        path: topic.resource.path(),
+                        span: topic.span(),
+                        path: topic.path(),
                         confidence: Confidence::High,
                     },
                 );
-                into.below(topic.resource.name(), |into| {
+                into.below(topic.label(), |into| {
                     into.put("Name", &topic.name());
                     into.put("Partitions", &topic.partitions());
                     into.put("ReplicationFactor", &topic.replication_factor());

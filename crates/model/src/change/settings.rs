@@ -250,15 +250,18 @@ fn about(key: &Key, scope: &Scope<'_>) -> Change {
 fn topics(before: &Estate, after: &Estate) -> Vec<Change> {
     let mut found = Vec::new();
     let file = |estate: &Estate, topic: &crate::Topic<'_>| {
-        let file = topic.resource.template().file();
+        let file = topic.file();
         estate.sources.name(file).to_owned()
     };
     for new in after.topics() {
         let here = file(after, &new);
         let old = before
             .topics()
-            .find(|old| old.resource.name() == new.resource.name() && file(before, old) == here);
-        let Some(old) = old else { continue };
+            .find(|old| old.label() == new.label() && file(before, old) == here);
+        // Only the resources of templates change with a deployment.
+        let (Some(old), Some(resource)) = (old, new.resource()) else {
+            continue;
+        };
         let (was, is) = (old.configs(), new.configs());
         let texts = |properties: &Fact<Properties>| -> Option<BTreeMap<String, (String, Span)>> {
             if properties.value.is_absent() {
@@ -287,9 +290,9 @@ fn topics(before: &Estate, after: &Estate) -> Vec<Change> {
                 before: text(before).map(|text| format!("`{text}`")),
                 after: text(after).map(|text| format!("`{text}`")),
                 was_at: before.map(|(_, at)| *at),
-                is_at: Some(after.map_or(new.resource.span(), |(_, at)| *at)),
+                is_at: Some(after.map_or(new.span(), |(_, at)| *at)),
                 says: "a topic setting: it takes no restart".into(),
-                ..super::resources::blank(&here, &new.resource)
+                ..super::resources::blank(&here, &resource)
             };
             let (was, is) = (text(before), text(after));
             let step = Step {

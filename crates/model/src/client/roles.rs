@@ -1,6 +1,6 @@
 //! What a client does and which library it uses, by its settings. In: a settings file. Out: roles, and signs of Java.
 
-use kafka::{Kind, Roles};
+use kafka::{Kind, Roles, client::Role};
 
 use super::Frame;
 use crate::SettingsFile;
@@ -11,6 +11,9 @@ pub(super) fn client_roles(file: &SettingsFile, guess: kafka::FileKind) -> (Fram
         kafka::FileKind::Client(roles) => roles,
         _ => Roles::default(),
     };
+    if let Some(role) = file.role {
+        return told_by_place(role);
+    }
     let told = match file.hints.get("kind") {
         Some("producer") => Roles {
             producer: true,
@@ -55,6 +58,23 @@ pub(super) fn client_roles(file: &SettingsFile, guess: kafka::FileKind) -> (Fram
     (Frame::Plain, roles, !anything)
 }
 
+/// The role that the place of the settings tells. A Streams application reads and writes.
+fn told_by_place(role: Role) -> (Frame, Roles, bool) {
+    let streams = role == Role::Streams;
+    let roles = Roles {
+        producer: role == Role::Producer || streams,
+        consumer: role == Role::Consumer || streams,
+        admin: role == Role::Admin,
+        streams,
+    };
+    let frame = if streams {
+        Frame::Streams
+    } else {
+        Frame::Plain
+    };
+    (frame, roles, true)
+}
+
 /// The roles of the clients inside a worker or connector: those it sets anything for.
 pub(super) fn prefixed(file: &SettingsFile, prefixes: &[&str; 2]) -> Roles {
     let has = |prefix: &str| {
@@ -70,7 +90,7 @@ pub(super) fn prefixed(file: &SettingsFile, prefixes: &[&str; 2]) -> Roles {
 }
 
 /// Names that Java clients know and librdkafka does not.
-pub(super) fn only_java(key: &str) -> bool {
+pub(crate) fn only_java(key: &str) -> bool {
     let java = [Kind::Producer, Kind::Consumer, Kind::Admin];
     java.iter().any(|kind| kafka::setting(*kind, key).is_some())
         && kafka::setting(Kind::Librdkafka, key).is_none()

@@ -103,14 +103,13 @@ impl Estate {
             .ok()
     }
 
-    /// The topics declared in templates.
+    /// The declared topics: those of templates, then those of manifests.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        self.of_type("AWS::MSK::Topic")
-            .map(|(template, resource)| Topic {
-                resource,
-                template,
-                estate: self,
-            })
+        let declared = self.of_type("AWS::MSK::Topic");
+        let loose = self.loose_topics.iter();
+        declared
+            .map(|(template, resource)| Topic::of_template(resource, template, self))
+            .chain(loose.map(|topic| Topic::loose(topic, self)))
     }
 
     /// The scalable targets that speak of MSK.

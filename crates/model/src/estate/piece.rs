@@ -9,9 +9,10 @@ use kafka::client::Client;
 use syntax::{Comment, Node, Problem, ProblemKind, properties};
 
 use crate::{
-    FileKind, Hints, Input, SettingsFile,
+    FileKind, Hints, Input, SettingsFile, SettingsSource,
     client::Profile,
     recognise::{self, Language},
+    settings_source::{self, Found, Page},
 };
 
 /// What a file holds.
@@ -28,6 +29,8 @@ pub(super) enum Content {
     /// Nothing of ours, or not readable.
     Nothing,
     Settings(Box<SettingsFile>, Option<Profile>),
+    /// Settings inside a file of another kind.
+    Found(Box<Found>),
     Policy(Node),
     Template(Box<Template>),
 }
@@ -56,6 +59,13 @@ impl Piece {
         match language {
             Language::Properties => piece.settings(file, input, client),
             Language::Tree => piece.tree(file, input, given, bad),
+            Language::Environment => {
+                if piece.text.len() <= syntax::limits::MAX_BYTES {
+                    let text = Arc::clone(&piece.text);
+                    let page = Page::of_file(file, &text);
+                    piece.found(settings_source::of_environment(&page, &text));
+                }
+            }
             Language::Foreign => {}
         }
         piece
@@ -81,30 +91,32 @@ impl Piece {
         for comment in &parsed.comments {
             hints.read(&comment.text);
         }
+        let text = Arc::clone(&self.text);
+        let page = Page::of_file(file, &text);
+        let found = settings_source::of_properties(&page, &input.name, &parsed, &hints);
+        if found.kind.is_some() {
+            self.comments = comments_of(&parsed);
+            self.found(found);
+            return;
+        }
         let Some(kind) = recognise::settings_kind(&input.name, &parsed, hints.get("kind")) else {
             return;
         };
-        // Never empty: a finding has to underline something.
-        let first = parsed.entries.first();
-        let comment = parsed.comments.first().map(|comment| comment.span);
-        let head = first
-            .map(|entry| match entry.key_span() {
-                key if key.is_empty() => entry.line(),
-                key => key,
-            })
-            .or(comment)
-            .unwrap_or(Span::new(file, 0, 0));
-        self.comments = as_comments(&parsed);
-        let settings = SettingsFile {
-            file,
-            kind,
-            properties: parsed,
-            hints,
-            head,
-        };
+        self.comments = comments_of(&parsed);
+        let mut settings = SettingsFile::new(file, kind, SettingsSource::Properties, parsed);
+        settings.hints = hints;
         let profile = Profile::of(&settings, &input.name, client);
         self.kind = kind.into();
         self.content = Content::Settings(Box::new(settings), profile);
+    }
+
+    /// Takes settings that were found inside, if there are any.
+    fn found(&mut self, mut found: Found) {
+        if let Some(kind) = found.kind {
+            self.kind = kind;
+            self.comments.append(&mut found.comments);
+            self.content = Content::Found(Box::new(found));
+        }
     }
 
     fn tree(&mut self, file: FileId, input: &Input, given: &Given, bad: Option<usize>) {
@@ -133,6 +145,14 @@ impl Piece {
             self.kind = FileKind::Policy;
             self.content = Content::Policy(root);
         } else {
+            tree.documents.insert(0, root);
+            let (documents, comments) = (&tree.documents, &tree.comments);
+            let found =
+                settings_source::of_tree(file, &input.name, &self.text, documents, comments);
+            if found.kind.is_some() {
+                self.comments = tree.comments;
+            }
+            self.found(found);
             return;
         }
         self.problems = tree.problems;
@@ -148,14 +168,6 @@ fn empty(file: FileId) -> Problem {
     )
 }
 
-fn as_comments(parsed: &properties::Properties) -> Vec<Comment> {
-    parsed
-        .comments
-        .iter()
-        .map(|comment| Comment {
-            text: comment.text.trim().to_owned(),
-            span: comment.span,
-            own_line: true,
-        })
-        .collect()
+fn comments_of(parsed: &properties::Properties) -> Vec<Comment> {
+    parsed.comments.iter().map(recognise::as_comment).collect()
 }

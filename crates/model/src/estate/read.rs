@@ -6,26 +6,27 @@ use kafka::client::Client;
 
 use super::{Estate, LoosePolicy, Options};
 use crate::{
-    Configuration, File, FileGlob, Input, Spread,
+    Configuration, File, FileGlob, Input, SettingsFile, Spread,
+    client::Profile,
+    settings_source::{self, Found},
     spread::{gather, in_turn},
     stacks::{self, Assemblies},
 };
 
 use super::piece::{Content, Piece};
 
-impl Options {
-    fn client_of(&self, name: &str) -> Option<Client> {
-        if self.clients.is_empty() {
-            return None;
+impl Estate {
+    /// What the caller says of the clients of a file that does not say itself.
+    pub(super) fn client_of(&self, name: &str) -> Option<Client> {
+        if self.client.is_some() || self.clients.is_empty() {
+            return self.client;
         }
         let name = self.anchor.name(name);
         let fits =
             |(files, _): &&(Vec<FileGlob>, Client)| files.iter().any(|glob| glob.fits(&name));
         self.clients.iter().find(fits).map(|(_, client)| *client)
     }
-}
 
-impl Estate {
     /// Reads the files of a run. Nothing fails: what cannot be read is a [`syntax::Problem`].
     #[must_use]
     pub fn read(inputs: Vec<Input>, options: &Options) -> Self {
@@ -39,6 +40,8 @@ impl Estate {
             today: options.today,
             anchor: options.anchor.clone(),
             links: options.links.clone(),
+            client: options.client,
+            clients: options.clients.clone(),
             ..Self::default()
         };
         let assemblies = Assemblies::read(&inputs);
@@ -52,7 +55,7 @@ impl Estate {
             .collect();
         let pieces = gather(spread, inputs.len(), |at| {
             let (input, given) = inputs.get(at)?;
-            let client = options.client_of(&input.name);
+            let client = estate.client_of(&input.name);
             Some(Piece::read(file_id(at), input, given, client))
         });
         for ((input, _), piece) in inputs.into_iter().zip(pieces.into_iter().flatten()) {
@@ -61,6 +64,10 @@ impl Estate {
         stacks::link(&mut estate.templates, &estate.sources, &assemblies);
         estate.index_templates(spread);
         estate.assemblies = assemblies;
+        let applications = std::mem::take(&mut estate.applications);
+        for settings in settings_source::assemble(&applications) {
+            estate.take_settings(settings);
+        }
         estate
     }
 
@@ -76,6 +83,7 @@ impl Estate {
                 self.settings.push(*settings);
                 self.profiles.push(profile);
             }
+            Content::Found(found) => self.take(*found),
             Content::Policy(root) => self.policies.push(LoosePolicy { file, root }),
             Content::Template(template) => self.templates.push(*template),
         }
@@ -83,6 +91,26 @@ impl Estate {
             id: file,
             kind: piece.kind,
         });
+    }
+
+    /// Takes what a file holds besides templates, policies and a text of settings.
+    fn take(&mut self, found: Found) {
+        self.applications.extend(found.applications);
+        self.loose_topics.extend(found.topics);
+        for settings in found.settings {
+            self.take_settings(settings);
+        }
+    }
+
+    fn take_settings(&mut self, settings: SettingsFile) {
+        if settings.is_self_managed() {
+            self.own_brokers.push(settings);
+            return;
+        }
+        let name = self.sources.name(settings.file);
+        let profile = Profile::of(&settings, name, self.client_of(name));
+        self.profiles.push(profile);
+        self.settings.push(settings);
     }
 
     fn index_templates(&mut self, spread: Spread<'_>) {

@@ -221,7 +221,7 @@ fn topic_copies(cluster: &Cluster<'_>, notes: &mut Notes) {
             continue;
         };
         if fixed.is_some_and(|fixed| fixed != *number as f64) {
-            let detail = format!("topic {} has {number}", topic.resource.name());
+            let detail = format!("topic {} has {number}", topic.label());
             notes.limit(
                 Weight::Changes,
                 Some(copies.span),

@@ -181,7 +181,7 @@ fn held(cluster: &Cluster<'_>, notes: &mut Notes) {
             );
             let point = notes.add(
                 Weight::Blocks,
-                topics.first().map(|topic| topic.resource.span()),
+                topics.first().map(|topic| topic.span()),
                 says,
                 &quota.origin,
             );
@@ -193,7 +193,7 @@ fn held(cluster: &Cluster<'_>, notes: &mut Notes) {
     if let Some(first) = topics.first() {
         notes.fact(
             Weight::Changes,
-            Some(first.resource.span()),
+            Some(first.span()),
             "serverless.no_topic_api",
             &format!("{} topics are declared here", topics.len()),
         );

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use cloudformation::Resource;
 use fact::Fact;
 use model::{
-    Cluster, ClusterKind, Configuration, Estate, Origin, Scope, SettingsFile, SettingsKind, Topic,
-    facts,
+    Cluster, ClusterKind, Configuration, Estate, Origin, Scope, SettingsFile, SettingsKind,
+    SettingsSource, Topic, facts,
 };
 use serde::Serialize;
 
@@ -25,6 +25,8 @@ pub struct Show {
     pub(super) configurations: Vec<Settings>,
     pub(super) clients: Vec<Settings>,
     pub(super) workers: Vec<Settings>,
+    /// Brokers that somebody runs alone.
+    pub(super) own_brokers: Vec<Settings>,
     pub(super) topics: Vec<Thing>,
     pub(super) connectors: Vec<Thing>,
     pub(super) principals: Vec<Principal>,
@@ -67,6 +69,9 @@ pub(super) struct Settings {
     /// The logical address; empty for a file of its own.
     pub(super) path: String,
     pub(super) file: String,
+    /// How they are written down, where that is no `.properties` file: `spring`, `compose`, …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) source: Option<&'static str>,
     pub(super) settings: Vec<Item>,
 }
 
@@ -120,6 +125,7 @@ impl Show {
             configurations,
             clients: files(estate, SettingsKind::Client, &mut teller),
             workers: files(estate, SettingsKind::Worker, &mut teller),
+            own_brokers: own_brokers(estate, &mut teller),
             topics,
             connectors,
             principals: principals(estate, &teller),
@@ -252,6 +258,7 @@ fn configuration(
     Settings {
         path: configuration.path().to_string(),
         file: estate.sources.name(configuration.span.file).to_owned(),
+        source: None,
         settings,
     }
 }
@@ -264,14 +271,29 @@ fn of_kind(estate: &Estate, kind: SettingsKind) -> impl Iterator<Item = &Setting
 }
 
 fn files(estate: &Estate, kind: SettingsKind, teller: &mut Teller<'_>) -> Vec<Settings> {
-    let files = of_kind(estate, kind);
+    let connects = estate.connect_settings();
+    let connects = connects.filter(|file| file.kind == kind && kind == SettingsKind::Worker);
+    let files = of_kind(estate, kind).chain(connects);
     files
-        .map(|file| Settings {
-            path: String::new(),
-            file: estate.sources.name(file.file).to_owned(),
-            settings: items(file, teller),
-        })
+        .map(|file| settings_of(estate, file, teller))
         .collect()
+}
+
+fn own_brokers(estate: &Estate, teller: &mut Teller<'_>) -> Vec<Settings> {
+    let brokers = estate.own_brokers().iter();
+    brokers
+        .map(|file| settings_of(estate, file, teller))
+        .collect()
+}
+
+fn settings_of(estate: &Estate, file: &SettingsFile, teller: &mut Teller<'_>) -> Settings {
+    let source = Some(file.source.as_str());
+    Settings {
+        path: file.path.to_string(),
+        file: estate.sources.name(file.file).to_owned(),
+        source: source.filter(|_| file.source != SettingsSource::Properties),
+        settings: items(file, teller),
+    }
 }
 
 fn items(file: &SettingsFile, teller: &mut Teller<'_>) -> Vec<Item> {
@@ -287,12 +309,16 @@ fn topic(topic: &Topic<'_>, teller: &mut Teller<'_>, links: &mut Vec<Link>) -> T
     properties.extend(teller.item("name", &topic.name()));
     properties.extend(teller.item("partitions", &topic.partitions()));
     properties.extend(teller.item("replication factor", &topic.replication_factor()));
-    if let Some(cluster) = topic.cluster() {
-        links.push(link(&topic.resource, &cluster.resource, "is a topic of"));
+    if let (Some(resource), Some(cluster)) = (topic.resource(), topic.cluster()) {
+        links.push(link(&resource, &cluster.resource, "is a topic of"));
     }
     Thing {
-        name: topic.resource.name().to_owned(),
-        body: body(&topic.resource, properties, teller),
+        name: topic.label().to_owned(),
+        body: Body {
+            path: topic.path().to_string(),
+            at: teller.at(topic.span()),
+            properties,
+        },
     }
 }
 
@@ -325,7 +351,7 @@ fn loose_connector(file: &SettingsFile, teller: &mut Teller<'_>) -> Thing {
     Thing {
         name: name.unwrap_or_else(|| at.file.clone()),
         body: Body {
-            path: String::new(),
+            path: file.path.to_string(),
             at,
             properties: items(file, teller),
         },

@@ -27,6 +27,7 @@ pub(super) fn write(show: &Show, out: &mut impl fmt::Write) -> fmt::Result {
     settings("configuration", &show.configurations, out)?;
     settings("client", &show.clients, out)?;
     settings("worker", &show.workers, out)?;
+    settings("broker of one's own", &show.own_brokers, out)?;
     things("topic", &show.topics, out)?;
     things("connector", &show.connectors, out)?;
     for principal in &show.principals {

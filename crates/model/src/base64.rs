@@ -1,7 +1,20 @@
-//! Base64 as `Configs` of a topic carries it. In: a text. Out: what it encodes, when it is such a text and UTF-8.
+//! Base64 in templates: a text in, what it encodes out.
+
+use fact::Text;
+
+/// What an encoded text says. Every piece then stands for all of its source, because six bits are no byte. A text that
+/// is no Base64, or has a part nobody can tell, stays as it is.
+#[must_use]
+pub fn readable(text: &Text) -> Text {
+    let source = text.source(0, text.as_str().len());
+    match (decode(text.as_str()), source) {
+        (Some(decoded), Some(source)) if !text.has_hole() => Text::standing_for(&decoded, source),
+        _ => text.clone(),
+    }
+}
 
 /// Decodes the standard alphabet with or without padding; white space is passed over.
-pub(crate) fn decode(text: &str) -> Option<String> {
+fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut buffer, mut bits, mut padding) = (0u32, 0u32, false);
     for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -31,7 +44,19 @@ pub(crate) fn decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::*;
+    use fact::{FileId, Span};
+
+    #[test]
+    fn what_was_encoded_stands_for_its_source() {
+        let span = Span::new(FileId(0), 5, 29);
+        // printf 'key.converter=x\n' | base64
+        let text = readable(&Text::verbatim("a2V5LmNvbnZlcnRlcj14Cg==", span));
+        assert_eq!(text.as_str(), "key.converter=x\n");
+        assert_eq!(text.source(0, 3), Some(span));
+        let plain = Text::verbatim("key.converter=x", span);
+        assert_eq!(readable(&plain), plain);
+    }
 
     #[test]
     fn decodes_what_the_service_returns() {
