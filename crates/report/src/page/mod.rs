@@ -50,6 +50,7 @@ pub(crate) fn prose(text: &str) -> String {
 }
 
 /// A list of sentences below a heading; nothing when there are none.
+#[cfg(feature = "pages")]
 pub(crate) fn list(
     level: u8,
     title: &str,
@@ -68,6 +69,7 @@ pub(crate) fn list(
 
 /// The head of a table that scrolls inside its own frame on a narrow screen; columns whose name begins with `#` hold
 /// figures.
+#[cfg(feature = "pages")]
 pub(crate) fn table(caption: &str, columns: &[&str], out: &mut impl fmt::Write) -> fmt::Result {
     writeln!(
         out,
@@ -88,6 +90,7 @@ pub(crate) fn table(caption: &str, columns: &[&str], out: &mut impl fmt::Write) 
 }
 
 /// The end of a table.
+#[cfg(feature = "pages")]
 pub(crate) fn table_end(out: &mut impl fmt::Write) -> fmt::Result {
     writeln!(out, "</tbody></table></div>")
 }
