@@ -19,9 +19,6 @@ pub(crate) struct Deployment {
     /// The region the templates deploy to
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,
-    /// Library and version of clients that do not say, such as java@2.8 or librdkafka@2.x
-    #[arg(long, value_name = "CLIENT")]
-    pub(crate) client: Option<kafka::client::Client>,
     /// The day for end-of-support dates and expiring suppressions
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<Date>,

@@ -15,6 +15,9 @@ pub(crate) struct Show {
     pub(crate) configuration: ConfigurationChoice,
     #[command(flatten)]
     pub(crate) deployment: Deployment,
+    /// Library and version of clients that do not say, such as java@2.8 or librdkafka@2.x
+    #[arg(long, value_name = "CLIENT", help_heading = "Deployment")]
+    pub(crate) client: Option<kafka::client::Client>,
     /// How to print: tree, json; F=FILE writes format F to FILE; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) format: Vec<String>,

@@ -55,7 +55,6 @@ pub(super) fn sets_with(
         });
     }
     let today = arguments.today.or_else(|| world.today());
-    let client = arguments.client;
     let options = |set: ParameterSet| {
         let mut given = set.given;
         given.parameters.extend(arguments.parameter.iter().cloned());
@@ -68,7 +67,6 @@ pub(super) fn sets_with(
         let options = Options {
             given,
             today,
-            client,
             ..configuration.options()
         };
         (set.name, options)

@@ -23,7 +23,10 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     )?;
     let configuration = configuration::find(&arguments.configuration)?;
     let selection = selection(&arguments.rules, &configuration.config)?;
-    let sets = deployment::sets_with(&arguments.deployment, &configuration, world)?;
+    let mut sets = deployment::sets_with(&arguments.deployment, &configuration, world)?;
+    for (_, options) in &mut sets {
+        options.client = arguments.client;
+    }
     // Read before the run, so that a file that is none is told before anything else.
     let baseline = match arguments.write_baseline.is_some() {
         true => None,

@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &Show, world: &mut World<'_>) -> Result<Exit, Refus
         ShowFormat::Tree,
     )?;
     let configuration = configuration::find(&arguments.configuration)?;
-    let options = deployment::options_with(&arguments.deployment, &configuration, world)?;
+    let mut options = deployment::options_with(&arguments.deployment, &configuration, world)?;
+    options.client = arguments.client;
     let paths: Vec<PathBuf> = inputs_or_here(&arguments.paths);
     let gathered = inputs::gather(&paths, arguments.stdin_filename.as_deref(), world)?;
     let read = gathered.inputs.len();
