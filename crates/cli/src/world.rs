@@ -106,14 +106,18 @@ impl World<'_> {
         }
     }
 
-    /// Writes a remark beside the result.
+    /// Writes a remark beside the result, after what there is of it: where both go to one place, the order is the order
+    /// in which things were said.
     pub(crate) fn remark(&mut self, text: &str) {
+        // A result that cannot be written is told at the end.
+        let _ = self.out.flush();
         // Nobody is left to hear that remarks cannot be written.
         let _ = writeln!(self.err, "{text}");
     }
 
     /// Says why the program stops.
     pub(crate) fn complain(&mut self, text: &str) {
+        let _ = self.out.flush();
         let word = if self.colours(Colour::Auto, self.err_is_terminal) {
             "\u{1b}[31merror\u{1b}[0m"
         } else {

@@ -104,7 +104,8 @@ fn text_of(estate: &Estate, file: FileId) -> &str {
     estate.sources.get(file).map_or("", fact::Source::text)
 }
 
-/// The kind of a document nobody declares: by the presence of principals, and of the actions of a trust policy.
+/// The kind of a document nobody declares: by the presence of principals, and by its actions and resources. A policy of
+/// a VPC endpoint has principals and MSK's actions too, but speaks of `*` where a cluster's policy names its cluster.
 fn guess(json: &Json) -> Place {
     let read = Document::read(json, Place::Resource);
     let any = |wanted: &dyn Fn(&iam::Statement) -> bool| read.statements.iter().any(wanted);
@@ -119,11 +120,21 @@ fn guess(json: &Json) -> Place {
         Place::Identity
     } else if any(&|one| prefixed(one, &["sts"])) {
         Place::Trust
-    } else if any(&|one| prefixed(one, &["kafka", "kafka-cluster"])) {
+    } else if any(&|one| prefixed(one, &["kafka-cluster"]) || names_cluster(one)) {
         Place::Cluster
     } else {
         Place::Resource
     }
+}
+
+/// Whether a statement speaks of an MSK resource, or of the action that only a cluster's policy can grant to others.
+fn names_cluster(statement: &iam::Statement) -> bool {
+    let connects = |action: &iam::Action| action.as_str() == "kafka:CreateVpcConnection";
+    let of_msk = |resource: &iam::Resource| {
+        let service = resource.arn().and_then(|arn| arn.service.pattern.literal());
+        service.as_deref() == Some("kafka")
+    };
+    statement.actions.items().iter().any(connects) || statement.resources.items().iter().any(of_msk)
 }
 
 /// One document at a property of a resource; `None` when nothing is written there.
