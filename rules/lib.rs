@@ -81,6 +81,7 @@ rules! {
         msk004_suppression_of_unknown_rule suppressions,
         msk005_expired_suppression suppressions,
         msk006_unused_suppression suppressions,
+        msk007_suppression_of_locked_rule suppressions,
         msk010_reference_to_nowhere,
         msk011_unknown_property,
         msk012_wrong_type,

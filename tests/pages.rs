@@ -27,9 +27,14 @@ pub fn verify(rule: &Rule, example: &Example) -> Result<(), String> {
     if example.profile.is_some() {
         select = vec![Selector::All];
     }
+    let locked = example.locked.iter();
+    let locked = locked.map(|text| Selector::parse(text, rules::ALL));
     let selection = Selection {
         select,
         profile: example.profile.clone(),
+        locked: locked
+            .collect::<Result<_, _>>()
+            .map_err(|error| error.to_string())?,
         ..Selection::default()
     };
     let run = lint::run(&estate, rules::ALL, &selection);

@@ -7,7 +7,8 @@ pub(crate) fn check(uses: &[SuppressionUse<'_>], out: &mut Findings<'_>) {
     let idle = uses.iter().filter(|one| {
         let suppression = one.suppression;
         let complete = suppression.fault.is_none() && suppression.reason.is_some();
-        complete && one.all_ran && !one.expired && one.silenced == 0
+        let may_silence = one.locked.is_empty();
+        complete && may_silence && one.all_ran && !one.expired && one.silenced == 0
     });
     for suppression in idle.map(|one| one.suppression) {
         let rules = suppression.rules.join(", ");

@@ -2,7 +2,8 @@
 //!
 //! A fence says its language, then words: `bad`, `good`, or `with` for a further file of the example before;
 //! `bad=PATH,PATH` names addresses where a comment cannot stand (JSON); `file=NAME` names the file;
-//! `today=DATE` and `region=NAME` say what a run would be told; `profile=NAME` its profile.
+//! `today=DATE` and `region=NAME` say what a run would be told; `profile=NAME` its profile; `locked=RULE,RULE` the rules
+//! that no suppression silences.
 
 use fact::Path;
 
@@ -43,6 +44,8 @@ pub struct Example {
     pub region: Option<String>,
     /// The profile, if it matters.
     pub profile: Option<String>,
+    /// The rules that are locked, as a configuration names them.
+    pub locked: Vec<String>,
 }
 
 pub(crate) fn read(body: &str, id: &str) -> Result<Vec<Example>, PageError> {
@@ -81,6 +84,7 @@ pub(crate) fn read(body: &str, id: &str) -> Result<Vec<Example>, PageError> {
                 today: fence.today,
                 region: fence.region,
                 profile: fence.profile,
+                locked: fence.locked,
             }),
         }
     }
@@ -101,6 +105,7 @@ struct Fence {
     today: Option<String>,
     region: Option<String>,
     profile: Option<String>,
+    locked: Vec<String>,
 }
 
 impl Fence {
@@ -120,6 +125,7 @@ impl Fence {
             "today" => self.today = Some(value.to_owned()),
             "region" => self.region = Some(value.to_owned()),
             "profile" => self.profile = Some(value.to_owned()),
+            "locked" => self.locked = value.split(',').map(str::to_owned).collect(),
             _ => return Err(PageError::Example(format!("the fence says `{word}`"))),
         }
         Ok(())
