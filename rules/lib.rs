@@ -17,6 +17,7 @@ mod idempotence;
 mod ingress;
 mod judged;
 mod keys;
+mod lines;
 mod linked;
 mod literals;
 mod mentions;

@@ -25,7 +25,13 @@ pub(crate) fn report(
                 .find(|statement| statement.span.contains(problem.span))
                 .map_or_else(|| written.path.clone(), |statement| written.at(statement));
             let finding = out.certain(problem.span, &path, &problem.message);
-            finding.detail(format!("{} {}", problem.code.as_str(), problem.message));
+            // Messages name what was written, and sizes, which change with everything around.
+            let told: String = problem
+                .message
+                .chars()
+                .filter(|c| !c.is_ascii_digit())
+                .collect();
+            finding.detail(format!("{} {told}", problem.code.as_str()));
             if let Some(help) = &problem.help {
                 finding.help(help);
             }

@@ -15,3 +15,15 @@ pub(crate) fn in_place(estate: &Estate, span: Span, old: &str, new: &str) -> Opt
         .eq_ignore_ascii_case(old)
         .then(|| format!("{quote}{new}{quote}"))
 }
+
+/// `Fn::GetAtt` as the file around it writes functions: in the short form in YAML, in the long one in
+/// JSON.
+pub(crate) fn attribute(estate: &Estate, at: Span, resource: &str, name: &str) -> String {
+    let text = estate.sources.get(at.file).map_or("", fact::Source::text);
+    let is_json = text.trim_start().starts_with('{');
+    if is_json {
+        format!("{{\"Fn::GetAtt\": [\"{resource}\", \"{name}\"]}}")
+    } else {
+        format!("!GetAtt {resource}.{name}")
+    }
+}

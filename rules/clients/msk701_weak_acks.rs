@@ -5,7 +5,7 @@ use kafka::client::{ClientDefault, Role, State, default_of};
 use lint::{Findings, Severity};
 use model::{Client, ClientOrigin, Estate, Frame};
 
-use crate::{client_files, idempotence};
+use crate::{client_files, idempotence, lines};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for client in client_files::all(estate) {
@@ -14,7 +14,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let acks = client.declared(Role::Producer, "acks");
         if acks.value.is_absent() {
-            unset(&client, out);
+            unset(estate, &client, out);
             continue;
         }
         let consequence = match acks.value.known().map(String::as_str) {
@@ -35,7 +35,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 }
 
 /// Nothing is written: the library decides.
-fn unset(client: &Client<'_>, out: &mut Findings<'_>) {
+fn unset(estate: &Estate, client: &Client<'_>, out: &mut Findings<'_>) {
+    let add = || lines::with(estate, &client.file.properties.entries, "acks=all");
     if client.frame != Frame::Plain || !client.surely_plays(Role::Producer) {
         return;
     }
@@ -71,7 +72,8 @@ fn unset(client: &Client<'_>, out: &mut Findings<'_>) {
             let hit = client_files::as_sure_as_the_library(client);
             out.add(&acks, &hit, message)
                 .severity(Severity::Warning)
-                .help("set acks=all");
+                .help("set acks=all")
+                .offer("add acks=all", false, add());
         }
         ClientDefault::Depends(steps) => {
             let is_weak =
@@ -91,7 +93,8 @@ fn unset(client: &Client<'_>, out: &mut Findings<'_>) {
                 .help(format!(
                     "set acks=all, or say which client it is: `# mskwise: client={}@{since}`",
                     library.name()
-                ));
+                ))
+                .offer("add acks=all", false, add());
         }
         _ => {}
     }

@@ -28,6 +28,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let message =
             format!("enable.idempotence = `false`: a batch that is sent again makes {what}");
         out.add(&written, &Hit::certain(), message)
-            .help("take it out, or set it to true; its IAM policy then needs kafka-cluster:WriteDataIdempotently");
+            .help("take it out, or set it to true; its IAM policy then needs kafka-cluster:WriteDataIdempotently")
+            .replace("write true", false, "true");
     }
 }

@@ -5,7 +5,7 @@ use kafka::{Version, client::Role};
 use lint::{Findings, Severity};
 use model::Estate;
 
-use crate::client_files;
+use crate::{client_files, lines};
 
 const GONE: [&str; 2] = [
     "org.apache.kafka.clients.producer.internals.DefaultPartitioner",
@@ -32,6 +32,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let message = "Kafka 4.0 has removed this partitioner: clients from then on do not find the class and do not start";
         let finding = out.add(&class, &hit, message);
         finding.help("take partitioner.class out: the default does the same and better");
+        finding.offer(
+            "take the line out",
+            false,
+            lines::without_setting(estate, &client, &class),
+        );
         if hit.confidence == Confidence::High {
             finding.severity(Severity::Error);
         }

@@ -5,7 +5,10 @@ use kafka::client::Role;
 use lint::Findings;
 use model::Estate;
 
-use crate::client_files::{self, is_java};
+use crate::{
+    client_files::{self, is_java},
+    lines,
+};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for client in client_files::all(estate) {
@@ -19,6 +22,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = "check.crcs=false: records damaged on the wire or on disk pass unnoticed";
         out.add(&check, &Hit::certain(), message)
-            .help("take it out; the check costs little");
+            .help("take it out; the check costs little")
+            .offer(
+                "take the line out",
+                false,
+                lines::without_setting(estate, &client, &check),
+            );
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 let at = inner(&action.text, action.span);
                 let finding = out.certain(at, &written.at(statement), message);
                 finding
-                    .detail(names.join(" "))
+                    .detail(kinds.as_str())
                     .help(format!("add the ARN of the {kinds} to Resource"));
                 soften(principal, &names, finding);
             }

@@ -24,12 +24,15 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             }
             for (refusal, action, names) in told {
                 let names = names.join(", ");
-                let (by, denial) = match &refusal {
+                let (by, whose, denial) = match &refusal {
                     Refusal::Denied(source) => (
                         format!("{} of {} denies", source.statement, source.policy),
+                        source.policy.to_string(),
                         Some(source.span).filter(|span| !span.is_empty()),
                     ),
-                    Refusal::Bounded(name) => (format!("{name} does not allow"), None),
+                    Refusal::Bounded(name) => {
+                        (format!("{name} does not allow"), name.to_string(), None)
+                    }
                     Refusal::NotGranted => continue,
                 };
                 let verb = if names.contains(',') { "are" } else { "is" };
@@ -39,7 +42,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 let at = inner(&action.text, action.span);
                 let finding = out.certain(at, &written.at(statement), message);
                 finding
-                    .detail(names)
+                    .detail(whose)
                     .help("a denial and a boundary win over every grant: narrow them, or remove the action here");
                 if let Some(span) = denial {
                     finding.see(span, "denied here");

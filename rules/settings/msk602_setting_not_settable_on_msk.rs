@@ -8,7 +8,7 @@ use model::{
     facts::{BrokerClass, Settable, settable},
 };
 
-use crate::{broker_keys, written};
+use crate::{broker_keys, lines, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
@@ -40,6 +40,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let message = format!("MSK does not let a configuration set {key}{}", refusal.why);
             let finding = out.at(written::key_span(line.entry), &line.path, &hit, message);
             finding.help(refusal.help);
+            finding.offer(
+                "take the line out",
+                true,
+                lines::without(estate, line.entry),
+            );
             if !refusal.is_named {
                 finding.at_most(Confidence::Medium);
             }

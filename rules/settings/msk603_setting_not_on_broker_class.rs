@@ -6,7 +6,7 @@ use model::{
     facts::{BrokerClass, DefaultFor, MskDefault, Settable, Storage, msk_default, settable},
 };
 
-use crate::written;
+use crate::{lines, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
@@ -42,6 +42,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 }
                 _ => "take it out: MSK refuses the whole configuration because of it",
             });
+            finding.offer(
+                "take the line out",
+                false,
+                lines::without(estate, line.entry),
+            );
             if let Some(cluster) = &scope.cluster {
                 finding.see(
                     cluster.instance_type().span,

@@ -8,7 +8,7 @@ use model::{
     facts::{BrokerClass, Settable, settable},
 };
 
-use crate::written;
+use crate::{lines, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
@@ -52,6 +52,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 message,
             );
             finding.help("take it out of the configuration of this version");
+            finding.offer(
+                "take the line out",
+                false,
+                lines::without(estate, line.entry),
+            );
             if let Some(cluster) = &scope.cluster {
                 finding.see(cluster.kafka_version().span, "the cluster's version");
             }

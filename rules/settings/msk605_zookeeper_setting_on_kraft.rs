@@ -6,7 +6,7 @@ use model::{
     facts::{BrokerClass, MetadataMode, Settable, metadata_mode, settable},
 };
 
-use crate::written;
+use crate::{lines, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
@@ -36,6 +36,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 message,
             );
             finding.help("take it out; KRaft controllers are tuned by MSK");
+            finding.offer(
+                "take the line out",
+                false,
+                lines::without(estate, line.entry),
+            );
             if let Some(cluster) = &scope.cluster {
                 finding.see(
                     cluster.kafka_version().span,

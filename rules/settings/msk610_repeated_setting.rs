@@ -6,7 +6,7 @@ use lint::{Findings, Severity};
 use model::Estate;
 use syntax::properties::Entry;
 
-use crate::written;
+use crate::{lines, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for text in written::everywhere(estate) {
@@ -32,7 +32,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding
                 .see(written::key_span(entry), "the last one counts")
                 .help("keep one of the lines")
-                .detail(first.trimmed().as_str());
+                .detail(first.trimmed().as_str())
+                .offer(
+                    "take the line out that does not count",
+                    true,
+                    lines::without(estate, first),
+                );
             if same {
                 finding.severity(Severity::Note);
             }

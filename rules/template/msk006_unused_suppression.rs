@@ -13,8 +13,10 @@ pub(crate) fn check(uses: &[SuppressionUse<'_>], out: &mut Findings<'_>) {
     for suppression in idle.map(|one| one.suppression) {
         let rules = suppression.rules.join(", ");
         let message = format!("{rules} finds nothing here, so this suppression silences nothing");
+        let removal = suppression.removal(out.estate());
         out.certain(suppression.span, &Path::default(), message)
             .detail(rules)
-            .help("remove it: left in place it would hide the next fault of its kind");
+            .help("remove it: left in place it would hide the next fault of its kind")
+            .offer("remove the comment", true, removal);
     }
 }

@@ -38,6 +38,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             };
             let finding = out.at(key.span, below.path(), &hit, message);
             finding.help(help);
+            if let Some(near) = near {
+                finding.replace(format!("rename to {near}"), false, near);
+            }
             if !sure {
                 finding.severity(Severity::Warning);
             }

@@ -44,7 +44,12 @@ fn report(out: &mut Findings<'_>, object: &schema::Object<'_>, names: &[&str], h
         "{place} lacks {listed}, which {verb} required by {}",
         object.resource.kind(),
     );
+    // Not the names: adding one of them must not make what is left a new finding.
+    let case = match hit.case.is_always() {
+        true => String::new(),
+        false => hit.case.to_string(),
+    };
     out.at(object.head(), object.cursor.path(), hit, message)
-        .detail(names.join(" "))
+        .detail(case)
         .help(format!("add {listed}"));
 }

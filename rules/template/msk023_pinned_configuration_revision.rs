@@ -1,10 +1,10 @@
 //! MSK023: a revision written as a number although the configuration stands in the same template.
 
 use cloudformation::Resolved;
-use lint::Findings;
+use lint::{Edit, Findings};
 use model::Estate;
 
-use crate::pair::pair;
+use crate::{pair::pair, rewrites};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
@@ -27,15 +27,21 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "cluster {} stays on revision {text} of {name}: a change of its settings makes a new revision that is not used",
             cluster.resource.name(),
         );
-        out.at(
-            hit.span.unwrap_or(revision.span()),
-            revision.path(),
-            &hit,
-            message,
-        )
-        .see(configuration.span, "the configuration")
-        .help(format!(
-            "write Revision: !GetAtt {name}.LatestRevision.Revision"
-        ));
+        let at = hit.span.unwrap_or(revision.span());
+        let finding = out.at(at, revision.path(), &hit, message);
+        finding
+            .see(configuration.span, "the configuration")
+            .help(format!(
+                "write Revision: !GetAtt {name}.LatestRevision.Revision"
+            ));
+        let plain = rewrites::in_place(estate, at, text, "");
+        finding.offer(
+            "follow the latest revision",
+            false,
+            plain.map(|_| Edit {
+                span: at,
+                text: rewrites::attribute(estate, at, name, "LatestRevision.Revision"),
+            }),
+        );
     }
 }

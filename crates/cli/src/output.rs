@@ -23,7 +23,13 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Refusal> {
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &target));
+    let written = std::fs::write(&beside, text)
+        .and_then(|()| match std::fs::metadata(&target) {
+            Ok(about) => std::fs::set_permissions(&beside, about.permissions()),
+            // A new file has nothing to keep.
+            Err(_) => Ok(()),
+        })
+        .and_then(|()| std::fs::rename(&beside, &target));
     if let Err(error) = written {
         // The file beside it may not exist; there is nothing more to tell than the first error.
         let _ = std::fs::remove_file(&beside);

@@ -160,6 +160,24 @@ impl Finding {
         self
     }
 
+    /// Offers a change of other bytes than the finding's own; nothing is offered without edits.
+    pub fn offer(
+        &mut self,
+        title: impl Into<String>,
+        safe: bool,
+        edits: impl IntoIterator<Item = Edit>,
+    ) -> &mut Self {
+        let edits: Vec<Edit> = edits.into_iter().collect();
+        if !edits.is_empty() {
+            self.fix = Some(Fix {
+                title: title.into(),
+                safe,
+                edits,
+            });
+        }
+        self
+    }
+
     /// Asks what it would cost if a quantity of a cluster were another one.
     pub fn asks(&mut self, cluster: &str, otherwise: Otherwise) -> &mut Self {
         self.asks = Some(Question {

@@ -8,6 +8,7 @@ mod example;
 mod finding;
 mod findings;
 mod fingerprint;
+pub mod fix;
 #[cfg(feature = "guard")]
 pub mod guard;
 mod pack;

@@ -6,7 +6,7 @@ use model::{Estate, Spread, gather, in_turn};
 
 use crate::{
     Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts,
-    fingerprint::fingerprint,
+    fingerprint::fingerprint, fix,
 };
 
 /// What a run found.
@@ -18,6 +18,8 @@ pub struct Run {
     pub suppressed: Vec<(Finding, String)>,
     /// How many rules ran.
     pub rules: usize,
+    /// How many findings were mended before the others were told.
+    pub fixed: usize,
     /// What a baseline hid and no longer finds, when there is one.
     pub baseline: Option<Verdicts>,
     /// Rules whose page is not well-formed; always empty in a release.
@@ -78,6 +80,9 @@ pub fn run_on(
     by_path(&mut all, &selected, selection, estate);
     sign(&mut all, estate);
     name_constructs(&mut all, estate);
+    for finding in &mut all {
+        fix::settle(finding, &estate.sources);
+    }
 
     let locked: Vec<String> = match selection.locked.is_empty() {
         true => Vec::new(),
@@ -140,6 +145,9 @@ pub fn run_on(
     }
     by_path(&mut about, &selected, selection, estate);
     sign(&mut about, estate);
+    for finding in &mut about {
+        fix::settle(finding, &estate.sources);
+    }
     done.findings.append(&mut about);
     done.findings
         .sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));

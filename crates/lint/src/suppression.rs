@@ -6,7 +6,7 @@ use fact::{Date, FileId, Path, Span};
 use model::Estate;
 use syntax::Node;
 
-use crate::Finding;
+use crate::{Edit, Finding};
 
 /// Somebody's decision to live with a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,6 +163,35 @@ impl Suppression {
     #[must_use]
     pub fn expired(&self, today: Option<Date>) -> bool {
         matches!((self.until, today), (Some(until), Some(today)) if until < today)
+    }
+
+    /// The edit that takes a comment out, its line with it when it stands alone; none for an entry of metadata.
+    #[must_use]
+    pub fn removal(&self, estate: &Estate) -> Option<Edit> {
+        let file = self.span.file;
+        let text = estate.sources.get(file)?.text();
+        let (start, end) = (self.span.start as usize, self.span.end as usize);
+        if !text.get(start..end)?.starts_with(['#', '!']) {
+            return None;
+        }
+        let before = text.get(..start)?;
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let code = before.get(line..)?.trim_end().len();
+        let behind = text.get(end..)?;
+        let ending = [("\r\n", 2), ("\n", 1), ("", 0)]
+            .into_iter()
+            .find(|(ending, _)| behind.starts_with(ending))
+            .map_or(0, |(_, length)| length);
+        let range = match code {
+            0 => (line, end + ending),
+            code => (line + code, end),
+        };
+        // Inside a quoted text, or before something else on its line, it stays.
+        let alone = ending > 0 || behind.is_empty();
+        alone.then(|| Edit {
+            span: Span::new(file, range.0, range.1),
+            text: String::new(),
+        })
     }
 
     fn valid(&self, today: Option<Date>) -> bool {

@@ -13,6 +13,7 @@ pub mod lint;
 mod markdown;
 pub mod moves;
 mod page;
+pub mod patch;
 #[cfg(feature = "pages")]
 pub mod review;
 #[cfg(feature = "pages")]

@@ -53,12 +53,40 @@ pub(crate) struct Lint {
         conflicts_with = "baseline"
     )]
     pub(crate) write_baseline: Option<PathBuf>,
+    /// Apply fixes: safe ones change nothing that anybody may have wanted, unsafe takes all
+    #[arg(
+        long,
+        value_name = "EXTENT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "safe",
+        help_heading = "Fixes"
+    )]
+    pub(crate) fix: Option<FixExtent>,
+    /// Print what the fixes would change, as a unified diff, and write nothing
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) diff: bool,
     /// What to call standard input; the ending says how to read it
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<String>,
     /// What flows, for what findings cost; --region alone prices what is declared
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) usage: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FixExtent {
+    Safe,
+    Unsafe,
+}
+
+impl From<FixExtent> for lint::fix::Extent {
+    fn from(extent: FixExtent) -> Self {
+        match extent {
+            FixExtent::Safe => Self::Safe,
+            FixExtent::Unsafe => Self::All,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

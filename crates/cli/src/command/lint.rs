@@ -10,7 +10,7 @@ use report::{LintFormat, LintReport, Look};
 
 use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
-use crate::command::{baseline, deployment, inputs_or_here, nothing, pricing, sets};
+use crate::command::{baseline, deployment, fix, inputs_or_here, nothing, pricing, sets};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -40,14 +40,43 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         true => configuration.files(&configuration.config.guard),
         false => arguments.rules.guard.clone(),
     };
-    let (estate, mut run) = sets::lint(gathered.inputs, sets, &selection, &guard)?;
-    // The process ends with this command: giving every node of a large estate back would only take time.
-    let estate = ManuallyDrop::new(estate);
     let least = arguments.rules.min_confidence.map(Confidence::from);
     let least = least.or(configuration.config.min_confidence);
     let least = least.unwrap_or(Confidence::Low);
-    run.findings.retain(|finding| finding.confidence >= least);
-    let mut remarks = configuration.dangling(&estate);
+    let look = |inputs| -> Result<(Estate, ::lint::Run), Refusal> {
+        let (estate, mut run) = sets::lint(inputs, sets.clone(), &selection, &guard)?;
+        run.findings.retain(|finding| finding.confidence >= least);
+        Ok((estate, run))
+    };
+    let mut remarks = Vec::new();
+    let (mut inputs, mut applied) = (gathered.inputs, 0);
+    if let Some(extent) = fix::extent(arguments)? {
+        let told = |inputs| {
+            let (estate, mut run) = look(inputs)?;
+            if let Some(baseline) = &baseline {
+                baseline.apply(&mut run, &estate, &selection);
+            }
+            Ok((estate, run))
+        };
+        let now = arguments.diff.then(|| told(inputs.clone())).transpose()?;
+        let fixed = fix::run(inputs, extent, told)?;
+        if let Some((_, run)) = now {
+            fixed.tell_diff(world)?;
+            if !arguments.quiet {
+                let told = fixed.remarks(false);
+                told.iter().for_each(|remark| world.remark(remark));
+            }
+            return Ok(exit(&run, arguments, &configuration.config));
+        }
+        fixed.write()?;
+        remarks.extend(fixed.remarks(true));
+        (inputs, applied) = fixed.into_inputs();
+    }
+    let (estate, mut run) = look(inputs)?;
+    run.fixed = applied;
+    // The process ends with this command: giving every node of a large estate back would only take time.
+    let estate = ManuallyDrop::new(estate);
+    remarks.extend(configuration.dangling(&estate));
     if let Some(file) = &arguments.write_baseline {
         remarks.push(baseline::write(file, &mut run, &estate)?);
     }
@@ -86,14 +115,19 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     if !gathered.troubles.is_empty() {
         return Ok(Exit::Failure);
     }
+    Ok(exit(&run, arguments, &configuration.config))
+}
+
+/// How the command ends: by the worst finding that is told.
+fn exit(run: &::lint::Run, arguments: &Lint, config: &Config) -> Exit {
     let worst = run.findings.iter().map(Finding::effective_severity).max();
     let threshold = arguments.fail_on.map(Threshold::from);
-    let threshold = threshold.or(configuration.config.fail_on);
+    let threshold = threshold.or(config.fail_on);
     let fails = match threshold.unwrap_or(Threshold::From(Severity::Error)) {
         Threshold::From(least) => worst >= Some(least),
         Threshold::Never => false,
     };
-    Ok(if fails { Exit::Findings } else { Exit::Success })
+    if fails { Exit::Findings } else { Exit::Success }
 }
 
 /// What findings cost or save, once somebody says where: prices differ by region.

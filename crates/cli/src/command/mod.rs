@@ -9,6 +9,7 @@ mod cost;
 mod deployment;
 mod diff;
 mod explain;
+mod fix;
 mod guard;
 mod lint;
 mod man;

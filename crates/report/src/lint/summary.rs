@@ -25,6 +25,8 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings that the baseline knows.
     pub known: usize,
+    /// Findings that were mended before these were told.
+    pub fixed: usize,
 }
 
 impl Summary {
@@ -43,6 +45,7 @@ impl Summary {
             warnings: of(Severity::Warning),
             notes: of(Severity::Note),
             suppressed: run.suppressed.len(),
+            fixed: run.fixed,
             known: run.baseline.as_ref().map_or(0, |known| known.hidden),
         }
     }
@@ -87,6 +90,9 @@ impl fmt::Display for Summary {
         }
         if self.known > 0 {
             write!(f, "; {} known", self.known)?;
+        }
+        if self.fixed > 0 {
+            write!(f, "; {} fixed", self.fixed)?;
         }
         Ok(())
     }
