@@ -105,3 +105,125 @@ fn substitutions_without_end() {
     let estate = Estate::read(vec![Input::named("t.yaml", text)], &Options::default());
     let _ = lint::run(&estate, rules::ALL, &Selection::default());
 }
+
+/// A plan whose modules lie in each other.
+fn nested_modules(depth: usize) -> String {
+    format!(
+        r#"{{"format_version": "1.2", "planned_values": {{"root_module": {}{}}}}}"#,
+        r#"{"child_modules": ["#.repeat(depth),
+        r"]}".repeat(depth)
+    )
+}
+
+#[test]
+fn a_plan_of_too_many_modules() {
+    let (rule, message, line, _) = only("plan.json", nested_modules(200));
+    assert_eq!((rule.as_str(), line), ("MSK001", 1));
+    assert!(message.contains("128 levels"), "{message}");
+    let estate = Estate::read(
+        vec![Input::named("plan.json", nested_modules(50))],
+        &Options::default(),
+    );
+    assert!(estate.problems().is_empty());
+}
+
+#[test]
+fn a_plan_of_another_shape() {
+    for (text, guilty) in [
+        (r#"{"format_version": "1.2", "planned_values": []}"#, "[]"),
+        (
+            r#"{"format_version": "9.0", "planned_values": {}}"#,
+            "\"9.0\"",
+        ),
+        (
+            r#"{"format_version": "1.2", "planned_values": {"root_module": "x"}}"#,
+            "\"x\"",
+        ),
+        (
+            r#"{"format_version": "1.2", "values": {"root_module": {"resources": [{"address": ["a"]}]}}}"#,
+            "{\"address\"",
+        ),
+        (
+            r#"{"format_version": "1.2", "values": {"root_module": {"resources": [{"address": "a.b.c.d", "type": "aws_msk_cluster"}]}}}"#,
+            "{\"address\"",
+        ),
+        (
+            r#"{"ClusterInfo": {"ClusterName": {}}}"#,
+            "{\"ClusterName\"",
+        ),
+        (
+            r#"{"Arn": "a", "ServerProperties": "not base64"}"#,
+            "\"not base64\"",
+        ),
+    ] {
+        let (rule, _, line, column) = only("plan.json", text);
+        let at = u32::try_from(text.find(guilty).unwrap()).unwrap() + 1;
+        assert_eq!((rule.as_str(), line, column), ("MSK001", 1, at), "{text}");
+    }
+}
+
+/// Wherever a plan has one value, another of any kind may stand: nothing breaks.
+#[test]
+fn a_plan_with_any_value_anywhere() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/terraform/standard/plan.json"
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    let plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut places = Vec::new();
+    pointers(&plan, String::new(), &mut places);
+    let wrong = [
+        serde_json::json!(null),
+        serde_json::json!(7),
+        serde_json::json!([[{}]]),
+        serde_json::json!({"references": ["var.a", "module.a.b", "aws_msk_cluster.orders[0].arn"]}),
+    ];
+    for (at, place) in places.iter().enumerate().step_by(23) {
+        let mut broken = plan.clone();
+        *broken.pointer_mut(place).unwrap() = wrong[at % wrong.len()].clone();
+        let input = Input::named("plan.json", broken.to_string());
+        let estate = Estate::read(vec![input], &Options::default());
+        let run = lint::run(&estate, rules::ALL, &Selection::default());
+        for finding in &run.findings {
+            let source = estate.sources.get(finding.at.file).unwrap();
+            assert!(source.text().get(finding.at.range()).is_some(), "{place}");
+        }
+    }
+}
+
+fn pointers(value: &serde_json::Value, here: String, all: &mut Vec<String>) {
+    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                pointers(value, format!("{here}/{}", escaped(key)), all);
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for (at, value) in items.iter().enumerate() {
+                pointers(value, format!("{here}/{at}"), all);
+            }
+        }
+        _ => {}
+    }
+    all.push(here);
+}
+
+/// Outputs that lead to outputs that lead to outputs: followed as far as a plan needs, and no further.
+#[test]
+fn a_plan_whose_outputs_go_in_circles() {
+    let text = r#"{"format_version": "1.2",
+      "planned_values": {"root_module": {"resources": [
+        {"address": "aws_msk_cluster.a", "type": "aws_msk_cluster", "name": "a", "mode": "managed", "values": {}}]}},
+      "resource_changes": [{"address": "aws_msk_cluster.a", "change": {"after_unknown": {"configuration_info": [{"arn": true}], "arn": true}}}],
+      "configuration": {"root_module": {
+        "resources": [{"type": "aws_msk_cluster", "name": "a", "mode": "managed", "expressions": {
+          "configuration_info": [{"arn": {"references": ["module.m.one", "module.m.two"]}}]}}],
+        "module_calls": {"m": {"expressions": {"x": {"references": ["module.m.one", "module.m.two"]}}, "module": {"outputs": {
+          "one": {"expression": {"references": ["var.x", "var.x.y"]}},
+          "two": {"expression": {"references": ["var.x", "var.x.z"]}}}}}}}}}"#;
+    let estate = Estate::read(vec![Input::named("plan.json", text)], &Options::default());
+    assert!(estate.problems().is_empty());
+    assert_eq!(estate.provisioned().count(), 1);
+}

@@ -1,5 +1,6 @@
 //! MSK401: nothing enlarges the volumes of a cluster.
 
+use cloudformation::Dialect;
 use lint::Findings;
 use model::{Estate, facts};
 
@@ -15,7 +16,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let without = facts::limit("autoscaling.regions_without");
     for cluster in estate.provisioned() {
         let offered = !region(&cluster).is_some_and(|region| without.list().contains(&region));
-        if !offered || !targets_of(&cluster).is_empty() {
+        // What the service says of a cluster does not say what scales it.
+        let described = cluster.resource.template().dialect() == Dialect::Description;
+        if described || !offered || !targets_of(&cluster).is_empty() {
             continue;
         }
         let itself = cluster.itself();

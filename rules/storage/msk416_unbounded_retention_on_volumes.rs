@@ -1,5 +1,6 @@
 //! MSK416: records without an end on volumes that have one.
 
+use cloudformation::Dialect;
 use fact::Confidence;
 use lint::{Findings, Severity};
 use model::{Cluster, Estate};
@@ -27,7 +28,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 "set {} or {BYTES}, or use tiered storage for what must stay",
                 kept.key
             ));
-            if scope.tiered().is_unknown() {
+            // What the service says of a cluster does not say what scales it.
+            let described = scope.cluster.is_some_and(|cluster| {
+                cluster.resource.template().dialect() == Dialect::Description
+            });
+            if described || scope.tiered().is_unknown() {
                 finding.at_most(Confidence::Medium);
             }
         }

@@ -9,6 +9,7 @@ mod cidr;
 mod condition;
 mod cursor;
 mod foreach;
+mod foreign;
 mod function;
 mod given;
 mod json;
@@ -27,6 +28,7 @@ mod texts;
 mod truth;
 
 pub use cursor::Cursor;
+pub use foreign::{Dialect, Translation, translate};
 pub use function::Function;
 pub use given::{Given, GivenError, ParameterSet};
 pub use link::{Carried, Links, import_key};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use fact::{Alternative, Case, Choice, Outcome, Span, Standing, Subject, Text, Value, Why};
 use syntax::Node;
 
-use crate::{Parameter, Reference, Resolved, Resource, Template};
+use crate::{Dialect, Parameter, Reference, Resolved, Resource, Template, foreign::DESCRIBED};
 
 /// A value on its way from one template to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,14 +93,15 @@ impl Template {
     #[must_use]
     pub fn imports(&self) -> Vec<Text> {
         let mut found = BTreeMap::new();
-        if self.source().contains("ImportValue") {
+        if self.source().contains("ImportValue") || self.dialect() == Dialect::Description {
             self.gather_imports(self.root(), &mut found);
         }
         found.into_values().collect()
     }
 
     fn gather_imports(&self, node: &Node, found: &mut BTreeMap<String, Text>) {
-        if let Some(call) = crate::Function::read(node).filter(|call| call.name == "ImportValue") {
+        let imports = |call: &crate::Function<'_>| matches!(call.name, "ImportValue" | DESCRIBED);
+        if let Some(call) = crate::Function::read(node).filter(imports) {
             for text in self.argument_text(&call, 0).possible() {
                 found.insert(import_key(text), text.clone());
             }
@@ -117,6 +118,14 @@ impl Template {
         match self.links.imports.get(&import_key(name)) {
             Some(value) => self.received(value.clone(), at),
             None => Value::Unknown(Why::Import(name.as_str().to_owned())),
+        }
+    }
+
+    /// The resource that another description of the run describes under an ARN; else the ARN itself.
+    pub(crate) fn described(&self, arn: &Text, at: Span) -> Value<Resolved<'_>> {
+        match self.links.imports.get(&import_key(arn)) {
+            Some(Value::Unknown(_)) | None => Value::Known(Resolved::Text(arn.clone())),
+            Some(value) => self.received(value.clone(), at),
         }
     }
 
@@ -143,11 +152,24 @@ impl Template {
 
     /// The resource behind the name of a hole, when there is one.
     pub(crate) fn named(&self, name: &str) -> Option<Reference> {
-        let reference = Reference::of_hole(name, self.file())?;
-        match &reference {
-            Reference::Resource { name, .. } if !self.has_resource(name) => None,
-            _ => Some(reference),
+        match Reference::of_hole(name, self.file())? {
+            Reference::Resource { .. } => self.own_resource(bare(name)),
+            other => Some(other),
         }
+    }
+
+    /// A resource of the template, or an attribute of it. Names of other languages may hold dots themselves.
+    fn own_resource(&self, text: &str) -> Option<Reference> {
+        let whole = std::iter::once((text, None));
+        let dots = text.rmatch_indices('.').map(|(at, _)| at);
+        let parts = dots.filter_map(|at| Some((text.get(..at)?, Some(text.get(at + 1..)?))));
+        let (name, attribute) = whole
+            .chain(parts)
+            .find(|(name, _)| self.has_resource(name))?;
+        Some(Reference::Resource {
+            name: name.to_owned(),
+            attribute: attribute.map(str::to_owned),
+        })
     }
 
     fn carried(&self, node: &Node) -> Value<Carried> {

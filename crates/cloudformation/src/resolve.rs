@@ -5,6 +5,7 @@ use syntax::Node;
 
 use crate::{
     Function, Reference, Template,
+    foreign::{DESCRIBED, UNTOLD},
     secret::{self, veiled},
 };
 
@@ -88,6 +89,10 @@ impl Template {
             "ImportValue" => self
                 .argument_text(call, depth)
                 .flat_map(|name| self.imported(&name, call.span)),
+            UNTOLD => unresolved(call.argument.as_str().unwrap_or("not known")),
+            DESCRIBED => self
+                .argument_text(call, depth)
+                .flat_map(|arn| self.described(&arn, call.span)),
             "GetAZs" => Value::Unknown(Why::Pseudo("Fn::GetAZs".into())),
             "Transform" => Value::Unknown(Why::Transform("Fn::Transform".into())),
             other => unresolved(&format!("Fn::{other} is not evaluated")),

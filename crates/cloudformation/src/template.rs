@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 use syntax::{Entry, Node};
 
 use crate::{
-    Carried, Given, Links, Parameter, Resource, condition::Verdict, foreach, sam::globals,
+    Carried, Dialect, Given, Links, Parameter, Resource, Translation, condition::Verdict, foreach,
+    sam::globals,
 };
 
 /// A CloudFormation template.
@@ -17,6 +18,8 @@ pub struct Template {
     source: Arc<str>,
     root: Node,
     given: Given,
+    dialect: Dialect,
+    region: Option<String>,
     parameters: IndexMap<String, Parameter>,
     resources: IndexMap<String, usize>,
     conditions: HashMap<String, usize>,
@@ -62,6 +65,8 @@ impl Template {
             file,
             source,
             given,
+            dialect: Dialect::default(),
+            region: None,
             parameters,
             resources: index("Resources").collect(),
             conditions: index("Conditions").collect(),
@@ -73,6 +78,43 @@ impl Template {
         };
         template.settle();
         template
+    }
+
+    /// Takes a document of another language for a template; `None` where its shape could not be read.
+    #[must_use]
+    pub fn foreign(
+        file: FileId,
+        source: Arc<str>,
+        translation: Translation,
+        mut given: Given,
+    ) -> Option<Self> {
+        let root = translation.root?;
+        // What the document says of its Region beats what is usual.
+        if translation.region.is_some() {
+            given.region.clone_from(&translation.region);
+        }
+        let mut template = Self::new(file, source, root, given);
+        template.dialect = translation.dialect;
+        template.region = translation.region;
+        Some(template)
+    }
+
+    /// Which language it was written in.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Whether it is a document of another language: what stands in it was filled in by a tool, and its shape is ours.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.dialect != Dialect::CloudFormation
+    }
+
+    /// The Region it says itself that it deploys to.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
     }
 
     /// Works out what parameters can be and which conditions hold, once for all later questions.

@@ -1,5 +1,6 @@
 //! What goes in: named bytes. What each file turned out to be.
 
+use cloudformation::Dialect;
 use fact::FileId;
 
 /// One file as it was read by the shell.
@@ -63,6 +64,12 @@ pub enum FileKind {
     Environment,
     /// JSON or INI settings of a program on librdkafka.
     Librdkafka,
+    /// `terraform show -json` of a plan.
+    TerraformPlan,
+    /// `terraform show -json` of a state.
+    TerraformState,
+    /// What the AWS command line prints of a cluster or a configuration.
+    Description,
     /// Not ours, or not readable.
     Other,
 }
@@ -85,7 +92,21 @@ impl FileKind {
             Self::Compose => "compose",
             Self::Environment => "environment",
             Self::Librdkafka => "librdkafka",
+            Self::TerraformPlan => "terraform-plan",
+            Self::TerraformState => "terraform-state",
+            Self::Description => "msk-description",
             Self::Other => "other",
+        }
+    }
+}
+
+impl From<Dialect> for FileKind {
+    fn from(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::CloudFormation => Self::Template,
+            Dialect::TerraformPlan => Self::TerraformPlan,
+            Dialect::TerraformState => Self::TerraformState,
+            Dialect::Description => Self::Description,
         }
     }
 }

@@ -60,11 +60,12 @@ fn begins_like_a_tree(text: &str) -> bool {
 }
 
 /// Whether a text that cannot be parsed was meant for us, so that the mistake is worth reporting.
-pub(crate) fn speaks_cloudformation(text: &str) -> bool {
+pub(crate) fn speaks_of_msk(text: &str) -> bool {
     [
         "AWSTemplateFormatVersion",
         "AWS::MSK::",
         "AWS::KafkaConnect::",
+        "\"aws_msk_",
     ]
     .iter()
     .any(|word| text.contains(word))

@@ -50,14 +50,20 @@ pub(super) fn declared(
     region: &Region,
     usage: Option<&Scenario>,
 ) -> Result<Option<Declared>, Refusal> {
-    let lowered = template::lower(estate, &region.name);
+    let said = said_region(estate).filter(|_| !region.told);
+    let name = said.unwrap_or(&region.name);
+    let lowered = template::lower(estate, name);
     let mut scenario = lowered.scenario;
     if scenario.deployments.is_empty() {
         return Ok(None);
     }
     let mut assumed = Vec::new();
     if !region.told {
-        let text = format!("prices of {}; --region chooses another", region.name);
+        let source = match said {
+            Some(_) => ", where the files say that they deploy",
+            None => "",
+        };
+        let text = format!("prices of {name}{source}; --region chooses another");
         assumed.push(assumption("region", text));
     }
     let unknown = usage.map(|usage| scenario.fill_from(usage));
@@ -76,6 +82,16 @@ pub(super) fn declared(
         assumed,
         gaps: gaps.iter().map(|note| place(note, estate)).collect(),
     }))
+}
+
+/// The Region that plans, states and descriptions name, where they name one.
+fn said_region(estate: &Estate) -> Option<&str> {
+    let mut regions = estate
+        .templates()
+        .iter()
+        .filter_map(|template| template.region());
+    let first = regions.next()?;
+    regions.all(|other| other == first).then_some(first)
 }
 
 fn place(note: &template::Note, estate: &Estate) -> String {

@@ -5,6 +5,7 @@ use crate::Estate;
 use cloudformation::{Cursor, Resource};
 use fact::Value;
 use iam::Place;
+use syntax::Node;
 
 use super::{
     documents::{self, Holder},
@@ -142,9 +143,23 @@ fn speaks(resource: &Resource<'_>) -> bool {
 }
 
 fn mentions(resource: &Resource<'_>, words: &[&str]) -> bool {
-    let source = resource.template().source();
-    let text = source.get(resource.node().span.range()).unwrap_or("");
+    let template = resource.template();
+    // What belongs to a resource may stand elsewhere in documents of other languages.
+    if template.is_foreign() {
+        return says(resource.node(), words);
+    }
+    let text = template
+        .source()
+        .get(resource.node().span.range())
+        .unwrap_or("");
     words.iter().any(|word| text.contains(word))
+}
+
+fn says(node: &Node, words: &[&str]) -> bool {
+    let text = node.as_str().unwrap_or("");
+    words.iter().any(|word| text.contains(word))
+        || node.items().iter().any(|item| says(item, words))
+        || node.entries().iter().any(|entry| says(&entry.value, words))
 }
 
 /// What others may call a role: its logical id, and its own name.

@@ -120,7 +120,7 @@ impl Piece {
     }
 
     fn tree(&mut self, file: FileId, input: &Input, given: &Given, bad: Option<usize>) {
-        let meant = input.named || recognise::speaks_cloudformation(&self.text);
+        let meant = input.named || recognise::speaks_of_msk(&self.text);
         if let Some(at) = bad {
             if meant {
                 let message = "a byte that is not UTF-8; templates and policies are UTF-8";
@@ -141,6 +141,14 @@ impl Piece {
             self.kind = FileKind::Template;
             let template = Template::new(file, Arc::clone(&self.text), root, given.clone());
             self.content = Content::Template(Box::new(template));
+        } else if let Some(translation) = cloudformation::translate(&root) {
+            self.kind = translation.dialect.into();
+            tree.problems.extend(translation.problems.iter().cloned());
+            let text = Arc::clone(&self.text);
+            let template = Template::foreign(file, text, translation, given.clone());
+            if let Some(template) = template {
+                self.content = Content::Template(Box::new(template));
+            }
         } else if recognise::is_policy(&root) {
             self.kind = FileKind::Policy;
             self.content = Content::Policy(root);
