@@ -184,7 +184,12 @@ impl<'e> Separate<'e> {
     fn of(resource: Resource<'e>) -> Self {
         let mut holders = Vec::new();
         for list in NAMED_IN {
-            let list = resource.properties().get(list).elements();
+            let list = resource.properties().get(list);
+            // `RoleName: !Ref Role` is one holder, not a list of them.
+            let only = list.target();
+            let only = only.value.known().and_then(|target| target.resource());
+            holders.extend(only.map(str::to_owned));
+            let list = list.elements();
             for holder in widest(&list.value) {
                 let target = holder.target();
                 let target = target.value.known().and_then(|target| target.resource());
