@@ -63,7 +63,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Find what will hurt: in templates, Terraform plans, settings, client files and policies
+    /// Find what will hurt: in templates, Terraform plans, settings, clients and policies
     #[command(after_help = EXIT_CODES)]
     Lint(Box<Lint>),
     /// Show what was understood: effective settings and where each value comes from
