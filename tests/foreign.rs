@@ -129,6 +129,13 @@ fn a_connector() {
     settled("connect", &[]);
 }
 
+/// Replicator, private connection, policies, Lambda, alarm, rules of security groups as resources of their own.
+#[test]
+fn what_stands_around_clusters() {
+    alike("neighbours", &[]);
+    settled("neighbours", IN_STATES);
+}
+
 /// What stands beside a cluster in a plan and is not part of its description.
 const BESIDE_THE_CLUSTER: Apart = &[
     (

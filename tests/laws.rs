@@ -40,6 +40,15 @@ fn seeds() -> Vec<(String, String)> {
             seeds.extend(example.files.into_iter().map(|file| (file.name, file.text)));
         }
     }
+    // Other languages have no examples on pages.
+    for name in [
+        "described/list-v2.json",
+        "described/revision.json",
+        "express/state.json",
+    ] {
+        let path = format!("{}/fixtures/terraform/{name}", env!("CARGO_MANIFEST_DIR"));
+        seeds.push((name.to_owned(), std::fs::read_to_string(path).unwrap()));
+    }
     seeds
 }
 

@@ -176,8 +176,15 @@ impl<'a> Document<'a> {
             .map_or(Written::Untold, Written::As)
     }
 
-    pub(super) fn has(&self, kind: &str) -> bool {
-        self.instances.iter().any(|instance| instance.kind == kind)
+    /// Whether a resource of some type names another by its name or id.
+    pub(super) fn is_named_by(&self, values: Option<&Node>, kind: &str, attribute: &str) -> bool {
+        let text = |name: &str| values?.get(name)?.as_str();
+        let names = [text("name"), text("id")];
+        self.instances
+            .iter()
+            .filter(|instance| instance.kind == kind)
+            .filter_map(|instance| instance.values?.get(attribute)?.as_str())
+            .any(|told| names.contains(&Some(told)))
     }
 
     /// The Region of the only AWS provider, or of the first ARN.

@@ -17,9 +17,10 @@ pub(super) fn inside(document: &Document<'_>, group: &View<'_>, growth: &mut Gro
         "aws_security_group_rule",
         "aws_vpc_security_group_ingress_rule",
     ];
+    let told = |kind: &&str| document.is_named_by(group.value, kind, "security_group_id");
     let here = group.step("ingress");
     let own = matches!(here.written, Written::As(_));
-    if !own && beside.iter().any(|kind| document.has(kind)) {
+    if !own && beside.iter().any(told) {
         return;
     }
     let mut count = 0;

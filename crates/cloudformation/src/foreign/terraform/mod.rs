@@ -17,7 +17,11 @@ mod wiring;
 use indexmap::IndexMap;
 use syntax::Node;
 
-use self::{document::Document, leaf::Leaf, view::View};
+use self::{
+    document::{Document, Instance},
+    leaf::Leaf,
+    view::View,
+};
 use super::{
     Dialect, Translation,
     growth::Growth,
@@ -93,7 +97,7 @@ impl<'a> Document<'a> {
         let mut growth = Growth::new();
         let view = self.view(at)?;
         for row in &kind.rows {
-            if self.repeats(instance.kind, &row.property) {
+            if self.repeats(instance, &row.property) {
                 continue;
             }
             view.walk(
@@ -135,13 +139,13 @@ impl<'a> Document<'a> {
     }
 
     /// A state repeats at a role what is attached to it by resources of their own.
-    fn repeats(&self, kind: &str, property: &[Step]) -> bool {
+    fn repeats(&self, instance: &Instance<'a>, property: &[Step]) -> bool {
         let beside = match property.first() {
             Some(Step::Name("Policies")) => "aws_iam_role_policy",
             Some(Step::Name("ManagedPolicyArns")) => "aws_iam_role_policy_attachment",
             _ => return false,
         };
-        kind == "aws_iam_role" && self.has(beside)
+        instance.kind == "aws_iam_role" && self.is_named_by(instance.values, beside, "role")
     }
 }
 
