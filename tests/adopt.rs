@@ -67,6 +67,160 @@ fn fixture(name: &str) -> String {
 }
 
 #[test]
+fn a_suppression_is_written_where_it_holds() {
+    let folder = Folder::new("suppress");
+    let text = "Resources:\n  C:\n    Type: AWS::MSK::Cluster\n    Properties:\n      EncryptionInfo:\n        EncryptionInTransit: { ClientBroker: PLAINTEXT }\n";
+    let file = folder.put("a.yaml", text);
+    let mut arguments = vec!["suppress", "--no-config", &file, "plaintext-in-transit"];
+    arguments.extend(["--reason", "legacy, OPS-1", "--until", "2027-03-31"]);
+    let (exit, out, err) = mskwise(&arguments);
+    let comment = "# mskwise-ignore MSK201 until 2027-03-31: legacy, OPS-1";
+    assert_eq!((exit, err.as_str()), (Exit::Success, ""), "{out}");
+    assert!(out.ends_with(&format!("a.yaml:6: {comment}\n")), "{out}");
+    assert_eq!(
+        folder.read("a.yaml"),
+        format!("{} {comment}\n", text.trim_end())
+    );
+    // A second time there is nothing left to suppress.
+    let (exit, _, err) = mskwise(&arguments);
+    assert_eq!(exit, Exit::Usage);
+    assert!(err.contains("MSK201 finds nothing there"), "{err}");
+
+    let json = r#"{"Resources": {
+  "C": {
+    "Type": "AWS::MSK::Cluster",
+    "Properties": {"EncryptionInfo": {"EncryptionInTransit": {"ClientBroker": "PLAINTEXT"}}}
+  }
+}}
+"#;
+    let file = folder.put("a.json", json);
+    let arguments = [
+        "suppress",
+        "--no-config",
+        &file,
+        "msk201",
+        "--reason",
+        "legacy",
+    ];
+    assert_eq!(mskwise(&arguments).0, Exit::Success);
+    let inserted = "\n    \"Metadata\": {\"mskwise\": {\"ignore\": [{\"rule\": \"MSK201\", \"reason\": \"legacy\"}]}},";
+    assert_eq!(
+        folder.read("a.json"),
+        json.replacen("\"C\": {", &format!("\"C\": {{{inserted}"), 1)
+    );
+
+    let policy = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kafka-cluster:Conect", "Resource": "*"}]}"#;
+    let file = folder.put("policy.json", policy);
+    let arguments = [
+        "suppress",
+        "--no-config",
+        &file,
+        "MSK301",
+        "--reason",
+        "legacy",
+    ];
+    let (exit, _, err) = mskwise(&arguments);
+    assert_eq!(exit, Exit::Usage);
+    assert!(
+        err.contains("`[[path]]` in mskwise.toml takes one"),
+        "{err}"
+    );
+    assert_eq!(folder.read("policy.json"), policy);
+}
+
+/// Known findings survive everything that leaves the meaning alone; a new fault is one finding.
+#[test]
+fn a_baseline_survives_moved_code_and_tells_one_new_fault_once() {
+    let folder = Folder::new("baseline");
+    let before = fixture("quickstart/template.yaml");
+    let file = folder.put("template.yaml", &before);
+    let known = folder.0.join("known.txt").display().to_string();
+    let flags = [
+        "lint",
+        "--no-config",
+        "--select",
+        "MSK",
+        "--format",
+        "short",
+        "--fail-on",
+        "note",
+    ];
+    let lint = |baseline: &str| {
+        let more = [baseline, known.as_str(), file.as_str()];
+        mskwise(&[flags.as_slice(), more.as_slice()].concat())
+    };
+    let (_, _, told) = lint("--write-baseline");
+    assert!(told.contains("findings are known from now on"), "{told}");
+    let baseline = folder.read("known.txt");
+    assert!(baseline.lines().count() > 10, "{baseline}");
+
+    let moved = format!("# moved\n\n\n{before}");
+    // Twice the indentation, comments between the lines, and the whole in flow style.
+    let indented: String = before
+        .lines()
+        .map(|line| {
+            let blank = line.len() - line.trim_start().len();
+            // What follows a dash moves along with its siblings.
+            let line = line.replacen(
+                "- ",
+                "-   ",
+                usize::from(line.trim_start().starts_with("- ")),
+            );
+            let comment = if line.ends_with(':') {
+                " # a remark"
+            } else {
+                ""
+            };
+            format!("{}{line}{comment}\n", " ".repeat(blank))
+        })
+        .collect();
+    let flow = tests::twins::as_json(&before).unwrap();
+    // Resources from the last to the first, settings and properties in another order.
+    let (head, resources) = before.split_once("Resources:\n").unwrap();
+    let mut blocks: Vec<&str> = resources.trim_end().split("\n\n").collect();
+    blocks.reverse();
+    let reordered = format!("{head}Resources:\n{}\n", blocks.join("\n\n"))
+        .replace(
+            "        min.insync.replicas=2\n        num.partitions=6\n",
+            "        num.partitions=6\n        min.insync.replicas=2\n",
+        )
+        .replace(
+            "      KafkaVersion: 2.8.1\n      NumberOfBrokerNodes: 4\n",
+            "      NumberOfBrokerNodes: 4\n      KafkaVersion: 2.8.1\n",
+        );
+    let more = "  Aside:\n    Type: AWS::S3::Bucket\n";
+    let joined = before.replacen("Resources:\n", &format!("Resources:\n{more}"), 1);
+    let renamed = joined.replace("Aside:", "Besides:");
+    let variants = [
+        ("moved", moved),
+        ("indented", indented),
+        ("reordered", reordered),
+        ("joined", joined),
+        ("renamed", renamed),
+    ];
+    for (name, text) in variants {
+        assert_ne!(text, before, "{name}");
+        folder.put("template.yaml", &text);
+        let (exit, out, err) = lint("--baseline");
+        assert_eq!(
+            (exit, out.as_str()),
+            (Exit::Success, ""),
+            "{name}: {err}\n{text}"
+        );
+        assert!(!err.contains("fixed:"), "{name}: {err}");
+    }
+
+    let fault = "        no.such.setting=1\n";
+    let at = before.find("        auto.create.topics.enable").unwrap();
+    let mut text = before.clone();
+    text.insert_str(at, fault);
+    folder.put("template.yaml", &text);
+    let (exit, out, _) = lint("--baseline");
+    assert_eq!((exit, out.lines().count()), (Exit::Findings, 1), "{out}");
+    assert!(out.contains("[MSK601]"), "{out}");
+}
+
+#[test]
 fn fixes_go_into_the_files_and_a_diff_leaves_them() {
     let folder = Folder::new("fix");
     let properties = fixture("cli/fix/server.properties");

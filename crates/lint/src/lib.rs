@@ -18,6 +18,7 @@ mod rule;
 mod run;
 mod selection;
 mod sets;
+pub mod suppress;
 mod suppression;
 
 pub use baseline::{Baseline, BaselineError, Known, Verdicts};

@@ -10,11 +10,13 @@ mod cost;
 mod deployment;
 mod diff;
 mod explain;
+mod init;
 mod lint;
 mod pricing;
 mod report;
 mod rules;
 mod show;
+mod suppress;
 
 use std::ffi::OsString;
 
@@ -30,11 +32,13 @@ pub(crate) use cost::Cost;
 pub(crate) use deployment::Deployment;
 pub(crate) use diff::{Diff, Increase};
 pub(crate) use explain::Explain;
+pub(crate) use init::Init;
 pub(crate) use lint::{FailOn, Lint};
 pub(crate) use pricing::Pricing;
 pub(crate) use report::Report;
 pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use show::Show;
+pub(crate) use suppress::Suppress;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -85,6 +89,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List the rules
     Rules(Rules),
+    /// Write a suppression of one finding in the right place, with its reason
+    Suppress(Box<Suppress>),
+    /// Look at the repository and write a commented mskwise.toml
+    Init(Init),
     /// Print the completion script of a shell
     Completions(Completions),
     /// Print the manual page, in roff: `mskwise man > mskwise.1`

@@ -11,6 +11,7 @@ mod diff;
 mod explain;
 mod fix;
 mod guard;
+mod init;
 mod lint;
 mod man;
 mod pricing;
@@ -18,6 +19,7 @@ mod report;
 mod rules;
 mod sets;
 mod show;
+mod suppress;
 mod target;
 mod templates;
 mod workload;
@@ -39,6 +41,8 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Report(it) => report::run(&it, world),
         Command::Explain(it) => explain::run(&it, world),
         Command::Rules(it) => rules::run(&it, world),
+        Command::Suppress(it) => suppress::run(&it, world),
+        Command::Init(it) => init::run(&it, world),
         Command::Completions(it) => completions::run(&it, world),
         Command::Man => man::run(world),
     }

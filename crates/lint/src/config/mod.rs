@@ -1,5 +1,6 @@
 //! `mskwise.toml`: text in; what a team decided once for its repository out, or every mistake with its place.
 
+mod draft;
 mod keys;
 mod mistake;
 mod read;
@@ -13,6 +14,7 @@ use model::{FileGlob, Link};
 
 use crate::{PathSelection, Selection, Selector, Severity};
 
+pub use draft::{Seen, draft};
 pub use keys::{KEYS, Key, LINK_KEYS, PATH_KEYS};
 pub use mistake::Mistake;
 pub use read::parse;

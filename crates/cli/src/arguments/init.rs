@@ -1,0 +1,16 @@
+//! `mskwise init`.
+
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Print the file and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Write over a mskwise.toml that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print the JSON schema of mskwise.toml, for editors
+    #[arg(long)]
+    pub(crate) schema: bool,
+}
