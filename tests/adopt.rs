@@ -128,6 +128,51 @@ fn a_suppression_is_written_where_it_holds() {
     assert_eq!(folder.read("policy.json"), policy);
 }
 
+#[test]
+fn a_first_configuration_is_written_and_read() {
+    let folder = Folder::new("init");
+    folder.put("infra/template.yaml", &fixture("quickstart/template.yaml"));
+    folder.put("sandbox/server.properties", "num.partitions=3\n");
+    folder.put("policies/tags.guard", "rule r { Resources exists }\n");
+    let here = folder.0.display().to_string();
+    let (exit, shown, err) = mskwise(&["init", "--dry-run", &here]);
+    assert_eq!((exit, err.as_str()), (Exit::Success, ""));
+    assert!(!folder.0.join("mskwise.toml").exists());
+    assert_eq!(mskwise(&["init", &here]).0, Exit::Success);
+    let text = folder.read("mskwise.toml");
+    assert_eq!(text, shown);
+    for line in [
+        "# Found here: 1 template, 1 file of broker settings.",
+        "guard = [\"policies/tags.guard\"]",
+        "#glob = \"sandbox/**\"",
+        "#cluster = \"infra/template.yaml:OrdersCluster\"",
+        "#files = [\"sandbox/server.properties\"]",
+    ] {
+        assert!(text.lines().any(|one| one == line), "{line}\n{text}");
+    }
+    // Switched on as a whole, every key is one the program takes.
+    let on: Vec<&str> = text
+        .lines()
+        .map(|line| {
+            line.strip_prefix('#')
+                .filter(|key| !key.starts_with(' '))
+                .unwrap_or(line)
+        })
+        .collect();
+    assert!(
+        lint::config::parse(&on.join("\n"), rules::ALL).is_ok(),
+        "{}",
+        on.join("\n")
+    );
+    assert_eq!(mskwise(&["init", &here]).0, Exit::Usage);
+    assert_eq!(mskwise(&["init", "--force", &here]).0, Exit::Success);
+    let config = folder.0.join("mskwise.toml").display().to_string();
+    let (exit, _, err) = mskwise(&["lint", "--config", &config, &here]);
+    assert_eq!(exit, Exit::Findings, "{err}");
+    let (_, schema, _) = mskwise(&["init", "--schema"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok());
+}
+
 /// Known findings survive everything that leaves the meaning alone; a new fault is one finding.
 #[test]
 fn a_baseline_survives_moved_code_and_tells_one_new_fault_once() {
@@ -194,6 +239,7 @@ fn a_baseline_survives_moved_code_and_tells_one_new_fault_once() {
     let variants = [
         ("moved", moved),
         ("indented", indented),
+        ("flow", flow),
         ("reordered", reordered),
         ("joined", joined),
         ("renamed", renamed),

@@ -64,16 +64,7 @@ fn read(file: &Path) -> Result<Configuration, Refusal> {
         String::from_utf8(bytes).map_err(|_| Refusal::usage(format!("{name} is not UTF-8")))?;
     let config = parse(&text, rules::ALL).map_err(|mistakes| refuse(&mistakes, &name, &text))?;
     let folder = file.parent().unwrap_or(Path::new("")).to_path_buf();
-    let absolute = |path: &Path| {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        whole
-            .to_string_lossy()
-            .replace(std::path::MAIN_SEPARATOR, "/")
-    };
-    let anchor = Anchor {
-        root: absolute(&Path::new(".").join(&folder)),
-        here: absolute(Path::new(".")),
-    };
+    let anchor = anchor(&folder);
     Ok(Configuration {
         config,
         name,
@@ -81,6 +72,20 @@ fn read(file: &Path) -> Result<Configuration, Refusal> {
         folder,
         anchor,
     })
+}
+
+/// How files are called as seen from a folder.
+pub(crate) fn anchor(folder: &Path) -> Anchor {
+    let absolute = |path: &Path| {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        whole
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/")
+    };
+    Anchor {
+        root: absolute(&Path::new(".").join(folder)),
+        here: absolute(Path::new(".")),
+    }
 }
 
 fn refuse(mistakes: &[Mistake], name: &str, text: &str) -> Refusal {

@@ -1,9 +1,14 @@
 //! `mskwise init`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 #[derive(Debug, Args)]
 pub(crate) struct Init {
+    /// The folder to look at and to write into
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
     /// Print the file and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,

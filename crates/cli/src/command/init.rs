@@ -1,4 +1,4 @@
-//! `mskwise init`: looks at the current folder and writes a commented mskwise.toml into it.
+//! `mskwise init`: looks at a folder and writes a commented mskwise.toml into it.
 
 use std::path::Path;
 
@@ -8,23 +8,26 @@ use model::{Estate, Options};
 
 use crate::arguments::Init;
 use crate::world::{Exit, Refusal, World};
-use crate::{inputs, output, threads};
+use crate::{configuration, inputs, output, threads};
 
 pub(super) fn run(arguments: &Init, world: &mut World<'_>) -> Result<Exit, Refusal> {
     if arguments.schema {
         world.say(report::lint::CONFIG_SCHEMA)?;
         return Ok(Exit::Success);
     }
-    let file = Path::new(FILE_NAME);
+    let folder = arguments.folder.as_path();
+    let file = &folder.join(FILE_NAME);
     if file.exists() && !arguments.force && !arguments.dry_run {
         return Err(Refusal::usage(format!(
-            "there is a {FILE_NAME} here; --force writes over it, --dry-run prints what it would be"
+            "{} is there already; --force writes over it, --dry-run prints what it would be",
+            inputs::shown(file)
         )));
     }
-    let gathered = inputs::gather(&["."], None, world)?;
+    let gathered = inputs::gather(&[folder], None, world)?;
     let spread = threads::spread(&gathered.inputs);
     let options = Options {
         today: world.today(),
+        anchor: configuration::anchor(folder),
         ..Options::default()
     };
     let estate = Estate::read_with(gathered.inputs, &options, spread);
@@ -36,7 +39,7 @@ pub(super) fn run(arguments: &Init, world: &mut World<'_>) -> Result<Exit, Refus
         spread,
     );
     let seen = Seen {
-        guard: guard_files(),
+        guard: guard_files(folder),
         findings: run.findings.len(),
     };
     let text = draft(&estate, &seen);
@@ -57,14 +60,15 @@ pub(super) fn run(arguments: &Init, world: &mut World<'_>) -> Result<Exit, Refus
     }
     output::write(file, &text)?;
     world.say(&format!(
-        "{FILE_NAME} is written; `mskwise lint` reads it\n"
+        "{} is written; `mskwise lint` reads it\n",
+        inputs::shown(file)
     ))?;
     Ok(Exit::Success)
 }
 
-/// The Guard files below the current folder, the way git sees them.
-fn guard_files() -> Vec<String> {
-    let walk = ignore::WalkBuilder::new(".")
+/// The Guard files below the folder, the way git sees them.
+fn guard_files(folder: &Path) -> Vec<String> {
+    let walk = ignore::WalkBuilder::new(folder)
         .require_git(false)
         .follow_links(false)
         .sort_by_file_path(Path::cmp)
@@ -77,5 +81,7 @@ fn guard_files() -> Vec<String> {
                 .extension()
                 .is_some_and(|ending| ending == "guard")
     });
-    files.map(|entry| inputs::shown(entry.path())).collect()
+    files
+        .map(|entry| inputs::shown(entry.path().strip_prefix(folder).unwrap_or(entry.path())))
+        .collect()
 }

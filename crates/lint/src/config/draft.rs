@@ -25,18 +25,30 @@ pub fn draft(estate: &Estate, seen: &Seen) -> String {
          # A `#` without a blank behind it is a key to switch on.\n\n",
     );
     let kinds = [
-        (FileKind::Template, "templates"),
-        (FileKind::BrokerSettings, "files of broker settings"),
-        (FileKind::ClientSettings, "files of client settings"),
-        (FileKind::WorkerSettings, "files of worker settings"),
-        (FileKind::ConnectorSettings, "connector configurations"),
-        (FileKind::Policy, "IAM policies"),
+        (FileKind::Template, ["template", "templates"]),
+        (
+            FileKind::BrokerSettings,
+            ["file of broker settings", "files of broker settings"],
+        ),
+        (
+            FileKind::ClientSettings,
+            ["file of client settings", "files of client settings"],
+        ),
+        (
+            FileKind::WorkerSettings,
+            ["file of worker settings", "files of worker settings"],
+        ),
+        (
+            FileKind::ConnectorSettings,
+            ["connector configuration", "connector configurations"],
+        ),
+        (FileKind::Policy, ["IAM policy", "IAM policies"]),
     ];
     let count = |kind| estate.files.iter().filter(|file| file.kind == kind).count();
     let found = kinds.map(|(kind, name)| (count(kind), name));
     let found = found.iter().filter(|(count, _)| *count > 0);
     let found: Vec<String> = found
-        .map(|(count, name)| format!("{count} {name}"))
+        .map(|(count, [one, many])| format!("{count} {}", if *count == 1 { one } else { many }))
         .collect();
     if !found.is_empty() {
         out.push_str(&format!("# Found here: {}.\n\n", found.join(", ")));
