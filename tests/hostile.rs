@@ -227,3 +227,10 @@ fn a_plan_whose_outputs_go_in_circles() {
     assert!(estate.problems().is_empty());
     assert_eq!(estate.provisioned().count(), 1);
 }
+
+#[test]
+fn a_stranger_with_keys_of_the_same_names() {
+    let text = r#"{"format_version": "7", "values": [1, 2]}"#;
+    let estate = Estate::read(vec![Input::found("x.json", text)], &Options::default());
+    assert!(estate.problems().is_empty());
+}

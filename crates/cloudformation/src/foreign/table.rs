@@ -33,6 +33,8 @@ pub(super) struct Row {
     pub(super) zero_is_nothing: bool,
     /// The provider fills it in when nobody wrote it.
     pub(super) computed: bool,
+    /// Only how the value begins.
+    pub(super) prefix: bool,
     /// A map that becomes a list of names and values.
     pub(super) pairs: bool,
 }
@@ -111,6 +113,7 @@ impl Row {
             many: false,
             zero_is_nothing: false,
             computed: false,
+            prefix: false,
             pairs: false,
         };
         for word in words {
@@ -120,6 +123,7 @@ impl Row {
                 "many" => row.many = true,
                 "zero" => row.zero_is_nothing = true,
                 "computed" => row.computed = true,
+                "prefix" => row.prefix = true,
                 "pairs" => row.pairs = true,
                 other => row.link = Link::Of(other.strip_prefix('@')?),
             }

@@ -195,3 +195,73 @@ fn wrong_shapes_are_told() {
         assert_eq!(translation.problems.len(), 1, "{text}");
     }
 }
+
+#[test]
+fn sensitive_values_are_not_looked_at() {
+    let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+      {"address": "aws_mskconnect_connector.sink[\"a.b\"]", "mode": "managed", "type": "aws_mskconnect_connector", "name": "sink", "index": "a.b",
+       "values": {"name": "sink", "connector_configuration": {"password": "hunter2"}, "log_delivery": [{}]},
+       "sensitive_values": {"connector_configuration": true}}]}},
+      "resource_changes": [{"address": "aws_mskconnect_connector.sink[\"a.b\"]", "change": {"after_unknown": {
+        "capacity": true, "log_delivery": [{"worker_log_delivery": true}]}}}]}"#;
+    let template = read(text);
+    let name = "aws_mskconnect_connector.sink[\"a.b\"]";
+    let unknown = |path: &str| {
+        property(&template, name, path)
+            .presence()
+            .value
+            .is_unknown()
+    };
+    assert!(unknown("ConnectorConfiguration"));
+    // Blocks that are known only after apply hide what stands in them.
+    assert!(unknown("Capacity"));
+    assert!(unknown("Capacity.AutoScaling.MaxWorkerCount"));
+    assert!(unknown(
+        "LogDelivery.WorkerLogDelivery.CloudWatchLogs.Enabled"
+    ));
+    let plain = property(&template, name, "ConnectorName").string();
+    assert_eq!(plain.value, Value::Known("sink".to_owned()));
+}
+
+#[test]
+fn a_list_that_is_partly_known_keeps_its_length() {
+    let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+      {"address": "aws_subnet.a", "mode": "managed", "type": "aws_subnet", "name": "a", "values": {}},
+      {"address": "aws_msk_vpc_connection.c", "mode": "managed", "type": "aws_msk_vpc_connection", "name": "c",
+       "values": {"client_subnets": ["subnet-1", null], "security_groups": [null]}}]}},
+      "resource_changes": [{"address": "aws_msk_vpc_connection.c", "change": {"after_unknown": {"client_subnets": [false, true], "security_groups": [true]}}}],
+      "configuration": {"root_module": {"resources": [{"mode": "managed", "type": "aws_msk_vpc_connection", "name": "c", "expressions": {
+        "client_subnets": {"references": ["aws_subnet.a.id", "aws_subnet.a"]},
+        "security_groups": {"references": ["data.aws_security_group.g.id", "data.aws_security_group.g"]}}}]}}}"#;
+    let template = read(text);
+    let name = "aws_msk_vpc_connection.c";
+    let subnets = property(&template, name, "ClientSubnets").elements();
+    let subnets = subnets.value.known().unwrap();
+    assert_eq!(
+        subnets[0].string().value,
+        Value::Known("subnet-1".to_owned())
+    );
+    let second = subnets[1].target();
+    assert_eq!(
+        second.value.known().unwrap().resource(),
+        Some("aws_subnet.a")
+    );
+    let groups = property(&template, name, "SecurityGroups").elements();
+    let groups = groups.value.known().unwrap();
+    assert_eq!(groups.len(), 1);
+    assert!(groups[0].string().value.is_unknown());
+}
+
+#[test]
+fn a_name_may_be_known_by_its_beginning() {
+    let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+      {"address": "aws_secretsmanager_secret.alice", "mode": "managed", "type": "aws_secretsmanager_secret", "name": "alice",
+       "values": {"name_prefix": "AmazonMSK_alice"}}]}},
+      "resource_changes": [{"address": "aws_secretsmanager_secret.alice", "change": {"after_unknown": {"name": true}}}],
+      "configuration": {"root_module": {"resources": [{"mode": "managed", "type": "aws_secretsmanager_secret", "name": "alice",
+        "expressions": {"name_prefix": {"constant_value": "AmazonMSK_alice"}}}]}}}"#;
+    let template = read(text);
+    let name = property(&template, "aws_secretsmanager_secret.alice", "Name").text();
+    let name = name.value.known().unwrap().clone();
+    assert!(name.has_hole() && name.as_str().starts_with("AmazonMSK_alice"));
+}

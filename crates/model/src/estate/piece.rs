@@ -141,7 +141,10 @@ impl Piece {
             self.kind = FileKind::Template;
             let template = Template::new(file, Arc::clone(&self.text), root, given.clone());
             self.content = Content::Template(Box::new(template));
-        } else if let Some(translation) = cloudformation::translate(&root) {
+        } else if let Some(translation) = cloudformation::translate(&root)
+            // A stranger's document may have keys of the same names.
+            .filter(|found| meant || found.problems.is_empty())
+        {
             self.kind = translation.dialect.into();
             tree.problems.extend(translation.problems.iter().cloned());
             let text = Arc::clone(&self.text);

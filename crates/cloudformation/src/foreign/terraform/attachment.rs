@@ -103,6 +103,7 @@ fn read(
         many: attribute.ends_with('s'),
         zero_is_nothing: false,
         computed: false,
+        prefix: false,
         pairs: false,
     };
     let view = document.view(at)?.step(attribute);

@@ -28,6 +28,9 @@ impl<'a> Leaf<'_, 'a> {
     /// The value for the property; `None` where nothing is said.
     pub(super) fn value(&self) -> Option<Node> {
         let value = self.plain()?;
+        if self.row.prefix {
+            return Some(begun(value));
+        }
         if self.row.pairs {
             return Some(pairs(value));
         }
@@ -187,6 +190,14 @@ impl<'a> Leaf<'_, 'a> {
             (None, _) => self.view.key,
         }
     }
+}
+
+/// A text of which only the beginning is known.
+fn begun(value: Node) -> Node {
+    let span = value.full_span();
+    let parts = node::list(vec![value, node::untold(AFTER_APPLY, span)], span);
+    let joined = node::list(vec![node::text("", span), parts], span);
+    node::call("Fn::Join", joined, span)
 }
 
 fn pairs(value: Node) -> Node {
