@@ -173,6 +173,58 @@ fn a_first_configuration_is_written_and_read() {
     assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok());
 }
 
+#[test]
+fn cost_and_diff_heed_the_configuration_and_flags_beat_it() {
+    let folder = Folder::new("heed");
+    let text = fixture("quickstart/template.yaml");
+    let file = folder.put("template.yaml", &text);
+    let worse = folder.put(
+        "worse.yaml",
+        &text.replace(
+            "default.replication.factor=2",
+            "default.replication.factor=1",
+        ),
+    );
+    folder.put(
+        "parameters.json",
+        r#"{"Parameters": {"VolumeGiB": "1000"}}"#,
+    );
+    let config = folder.put(
+        "mskwise.toml",
+        "region = \"eu-central-1\"\nparameters = [\"parameters.json\"]\nselect = [\"MSK102\"]\n",
+    );
+    let json = |arguments: &[&str]| {
+        let (_, out, err) = mskwise(arguments);
+        serde_json::from_str::<serde_json::Value>(&out).unwrap_or_else(|_| panic!("{out}{err}"))
+    };
+    let bill = json(&["cost", "--config", &config, "--format", "json", &file]);
+    assert_eq!(bill["region"], "eu-central-1");
+    let bill_text = bill.to_string();
+    let volume = |gib: &str| format!("\"quantity\":\"{gib}\"");
+    // Four brokers with the volume that the parameter sets.
+    assert!(bill_text.contains(&volume("4000")), "{bill_text}");
+    let bill = json(&[
+        "cost",
+        "--config",
+        &config,
+        "--region",
+        "us-east-1",
+        "--format",
+        "json",
+        &file,
+    ]);
+    assert_eq!(bill["region"], "us-east-1");
+    let bill = json(&["cost", "--no-config", "--format", "json", &file]);
+    assert_eq!(bill["region"], "us-east-1");
+    assert!(bill.to_string().contains(&volume("2000")), "{bill}");
+
+    let (_, out, err) = mskwise(&["diff", "--config", &config, &file, &worse]);
+    assert!(
+        out.contains("MSK102") && !out.contains("MSK104"),
+        "{out}{err}"
+    );
+}
+
 /// Known findings survive everything that leaves the meaning alone; a new fault is one finding.
 #[test]
 fn a_baseline_survives_moved_code_and_tells_one_new_fault_once() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Deployment, Pricing};
+use super::{ConfigurationChoice, Deployment, Pricing};
 
 #[derive(Debug, Args)]
 pub(crate) struct Cost {
@@ -24,6 +24,8 @@ pub(crate) struct Cost {
     pub(crate) usage: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) deployment: Deployment,
+    #[command(flatten)]
+    pub(crate) configuration: ConfigurationChoice,
     #[command(flatten)]
     pub(crate) pricing: Pricing,
     /// How to print: table, json, markdown, html, csv, or scenario (what was priced, for --scenario); F=FILE writes

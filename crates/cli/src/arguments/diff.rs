@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Deployment, FailOn, RuleChoice};
+use super::{ConfigurationChoice, Deployment, FailOn, RuleChoice};
 
 /// Explains both sides at the end of the help.
 pub(super) const SIDES: &str = "\
@@ -33,6 +33,8 @@ pub(crate) struct Diff {
     pub(crate) rules: RuleChoice,
     #[command(flatten)]
     pub(crate) deployment: Deployment,
+    #[command(flatten)]
+    pub(crate) configuration: ConfigurationChoice,
     /// What flows through the clusters: a scenario without the quantities that templates tell
     #[arg(long, value_name = "FILE", help_heading = "Cost")]
     pub(crate) usage: Option<PathBuf>,

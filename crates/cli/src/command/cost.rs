@@ -8,9 +8,8 @@ use report::{CostFormat, CostReport, Detail};
 use crate::arguments::Cost;
 use crate::command::target::{Target, targets};
 use crate::command::{pricing, templates};
-use crate::configuration::Configuration;
-use crate::inputs;
 use crate::world::{Exit, Refusal, World};
+use crate::{configuration, inputs};
 
 /// What is to be priced.
 struct Question {
@@ -93,7 +92,7 @@ fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Ref
     let (options, region) = templates::region(
         &arguments.deployment,
         usage.as_ref(),
-        &Configuration::default(),
+        &configuration::find(&arguments.configuration)?,
         world,
     )?;
     let gathered = inputs::gather(&arguments.paths, None, world)?;

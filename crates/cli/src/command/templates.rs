@@ -26,7 +26,8 @@ pub(super) struct Declared {
     pub(super) gaps: Vec<String>,
 }
 
-/// How templates are read: the region of the flags, of the usage document, or the usual one.
+/// How templates are read: the region of the flags, of the usage document, of the parameters or the
+/// configuration, or the usual one.
 pub(super) fn region(
     arguments: &Deployment,
     usage: Option<&Scenario>,
@@ -36,6 +37,7 @@ pub(super) fn region(
     let mut options = deployment::options_with(arguments, configuration, world)?;
     let told = arguments.region.clone();
     let told = told.or_else(|| usage.map(|usage| usage.region.clone()));
+    let told = told.or_else(|| options.given.region.take());
     let region = Region {
         told: told.is_some(),
         name: told.unwrap_or_else(|| USUAL_REGION.to_owned()),

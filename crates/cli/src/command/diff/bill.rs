@@ -23,13 +23,19 @@ pub(super) struct Bills {
     pub(super) gaps: Vec<String>,
 }
 
-pub(super) fn region(arguments: &Diff, world: &mut World<'_>) -> Result<Region, Refusal> {
+/// The region of the flags, of the usage document, or the one that parameters or configuration name.
+pub(super) fn region(
+    arguments: &Diff,
+    usual: Option<String>,
+    world: &mut World<'_>,
+) -> Result<Region, Refusal> {
     let usage = match &arguments.usage {
         Some(file) => Some(pricing::scenario(file, world)?),
         None => None,
     };
     let told = arguments.deployment.region.clone();
     let told = told.or_else(|| usage.as_ref().map(|usage| usage.region.clone()));
+    let told = told.or(usual);
     Ok(Region {
         told: told.is_some(),
         code: told.unwrap_or_else(|| USUAL_REGION.to_owned()),

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use crate::arguments::{Diff, Increase};
 use crate::command::target::targets;
 use crate::command::{deployment, guard, lint, nothing};
+use crate::configuration;
 use crate::world::{Exit, Refusal, World};
 use bill::Bills;
 
@@ -22,9 +23,17 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
         DiffFormat::ALL,
         DiffFormat::Table,
     )?;
-    let selection = lint::selection(&arguments.rules, &::lint::config::Config::default())?;
-    let mut options = deployment::options(&arguments.deployment, world)?;
-    let told_region = bill::region(arguments, world)?;
+    let configuration = configuration::find(&arguments.configuration)?;
+    let selection = lint::selection(&arguments.rules, &configuration.config)?;
+    let mut options = deployment::options_with(&arguments.deployment, &configuration, world)?;
+    let told_region = bill::region(arguments, options.given.region.take(), world)?;
+    let policies = match arguments.rules.guard.is_empty() {
+        true => configuration.files(&configuration.config.guard),
+        false => arguments.rules.guard.clone(),
+    };
+    let least = arguments.rules.min_confidence.map(Confidence::from);
+    let least = least.or(configuration.config.min_confidence);
+    let least = least.unwrap_or(Confidence::Low);
     options.given.region = Some(told_region.code.clone());
 
     let (base, head) = side::both(&arguments.base, &arguments.head, &arguments.paths, world)?;
@@ -36,12 +45,8 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
         Estate::read(head.inputs, &options),
     );
     let run = |estate: &Estate| -> Result<::lint::Run, Refusal> {
-        let further = guard::findings(&arguments.rules.guard, estate)?;
+        let further = guard::findings(&policies, estate)?;
         let mut run = ::lint::run_with(estate, rules::ALL, &selection, further);
-        let least = arguments
-            .rules
-            .min_confidence
-            .map_or(Confidence::Low, Confidence::from);
         run.findings.retain(|finding| finding.confidence >= least);
         Ok(run)
     };

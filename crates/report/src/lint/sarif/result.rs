@@ -22,6 +22,8 @@ pub(super) struct Outcome {
     fixes: Vec<Change>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<Vec<Suppression>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
     properties: Properties,
 }
 
@@ -137,6 +139,9 @@ pub(super) fn of(
         },
         fixes: finding.fix.iter().map(|fix| change(fix, sources)).collect(),
         suppressions,
+        // What a baseline knows is not told, and what is suppressed does not stand in one: the rest is new, and every
+        // result of a run has a state or none has (SARIF 2.1.0, 3.27.24).
+        baseline_state: report.run.baseline.is_some().then_some("new"),
         properties: Properties {
             confidence: finding.confidence.as_str(),
         },
