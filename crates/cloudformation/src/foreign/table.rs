@@ -33,6 +33,9 @@ pub(super) struct Row {
     pub(super) zero_is_nothing: bool,
     /// The provider fills it in when nobody wrote it.
     pub(super) computed: bool,
+    /// The attribute that is meant when nothing says where an unknown value comes from: of the only resource of the
+    /// type, because a value that apply makes is that of something the plan makes.
+    pub(super) only: Option<&'static str>,
     /// Only how the value begins.
     pub(super) prefix: bool,
     /// A map that becomes a list of names and values.
@@ -113,6 +116,7 @@ impl Row {
             many: false,
             zero_is_nothing: false,
             computed: false,
+            only: None,
             prefix: false,
             pairs: false,
         };
@@ -125,7 +129,10 @@ impl Row {
                 "computed" => row.computed = true,
                 "prefix" => row.prefix = true,
                 "pairs" => row.pairs = true,
-                other => row.link = Link::Of(other.strip_prefix('@')?),
+                other => match other.strip_prefix("only:") {
+                    Some(attribute) => row.only = Some(attribute),
+                    None => row.link = Link::Of(other.strip_prefix('@')?),
+                },
             }
         }
         Some(row)

@@ -120,7 +120,13 @@ fn what_nobody_wrote_is_absent_and_what_apply_tells_is_unknown() {
     let template = read(PLAN);
     let value = |path: &str| property(&template, CLUSTER, path).presence().value;
     assert!(value("KafkaVersion").is_unknown());
-    assert!(value("ConfigurationInfo.Revision").is_unknown());
+    // Nothing says where a local comes from, but there is one configuration only.
+    let revision = property(&template, CLUSTER, "ConfigurationInfo.Revision").target();
+    let revision = revision.value.known().unwrap().to_string();
+    assert_eq!(
+        revision,
+        "aws_msk_configuration.settings.LatestRevision.Revision"
+    );
     for path in [
         "StorageMode",
         "EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId",
@@ -264,4 +270,30 @@ fn a_name_may_be_known_by_its_beginning() {
     let name = property(&template, "aws_secretsmanager_secret.alice", "Name").text();
     let name = name.value.known().unwrap().clone();
     assert!(name.has_hole() && name.as_str().starts_with("AmazonMSK_alice"));
+}
+
+#[test]
+fn a_block_made_by_an_expression_leads_to_the_only_configuration() {
+    let cluster = r#"{"address": "aws_msk_cluster.c", "mode": "managed", "type": "aws_msk_cluster", "name": "c", "values": {"configuration_info": [{}]}}"#;
+    let settings = |name: &str| {
+        format!(
+            r#"{{"address": "aws_msk_configuration.{name}", "mode": "managed", "type": "aws_msk_configuration", "name": "{name}", "values": {{}}}}"#
+        )
+    };
+    let plan = |resources: &str| {
+        read(&format!(
+            r#"{{"format_version": "1.2", "planned_values": {{"root_module": {{"resources": [{cluster}, {resources}]}}}},
+            "resource_changes": [{{"address": "aws_msk_cluster.c", "change": {{"after_unknown": {{"configuration_info": [{{"arn": true, "revision": true}}]}}}}}}],
+            "configuration": {{"root_module": {{"resources": [{{"mode": "managed", "type": "aws_msk_cluster", "name": "c", "expressions": {{}}}}]}}}}}}"#
+        ))
+    };
+    let one = plan(&settings("a"));
+    let arn = property(&one, "aws_msk_cluster.c", "ConfigurationInfo.Arn").target();
+    assert_eq!(
+        arn.value.known().unwrap().resource(),
+        Some("aws_msk_configuration.a")
+    );
+    let two = plan(&format!("{}, {}", settings("a"), settings("b")));
+    let arn = property(&two, "aws_msk_cluster.c", "ConfigurationInfo.Arn").target();
+    assert!(arn.value.is_unknown());
 }

@@ -103,6 +103,7 @@ fn read(
         many: attribute.ends_with('s'),
         zero_is_nothing: false,
         computed: false,
+        only: None,
         prefix: false,
         pairs: false,
     };

@@ -163,7 +163,10 @@ impl<'a> Leaf<'_, 'a> {
             .flatten();
         let untold = || node::untold(AFTER_APPLY, span);
         match targets.as_deref() {
-            Some([]) | None => untold(),
+            Some([]) | None => match self.document.only(self.row) {
+                Some(target) => self.document.reference(&target, span),
+                None => untold(),
+            },
             Some(targets) if self.row.many => {
                 let items = targets.iter().map(|one| self.document.reference(one, span));
                 node::list(items.collect(), span)

@@ -8,7 +8,7 @@ use syntax::Node;
 use super::{address, document::Document};
 use crate::foreign::{
     node,
-    table::{self, Link},
+    table::{self, Link, Row},
 };
 
 /// So many references are followed for one value; a configuration that needs more is not told.
@@ -55,6 +55,22 @@ impl<'a> Document<'a> {
                 instance,
                 attribute,
             })
+    }
+
+    /// The only resource that an unknown value can come from. Blocks that an expression makes do not stand in the
+    /// configuration, so nothing else tells it.
+    pub(super) fn only(&self, row: &Row) -> Option<Target> {
+        let (Link::Of(kind), Some(attribute)) = (row.link, row.only) else {
+            return None;
+        };
+        let all = self.instances.iter().enumerate();
+        let mut all = all.filter(|(_, instance)| instance.kind == kind);
+        let (instance, _) = all.next()?;
+        let attribute = table::kind(kind)?.names.get(attribute)?;
+        all.next().is_none().then_some(Target {
+            instance,
+            attribute,
+        })
     }
 
     /// The resources an expression speaks of, when it speaks of nothing else.
