@@ -14,6 +14,8 @@ pub fn unified(name: &str, before: &str, after: &str) -> String {
     for hunk in hunks(&steps) {
         let Some(first) = hunk.first() else { continue };
         if out.is_empty() {
+            // From the root of the file system a patch is applied there: `patch -p1 -d /`.
+            let name = name.trim_start_matches('/');
             out = format!("--- a/{name}\n+++ b/{name}\n");
         }
         let count = |skipped: Kind| hunk.iter().filter(|step| step.kind != skipped).count();
@@ -165,6 +167,7 @@ mod tests {
         let wanted = "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n";
         assert_eq!(unified("f", before, &after), wanted);
         assert_eq!(unified("f", before, before), "");
+        assert!(unified("/x/f", before, &after).starts_with("--- a/x/f\n+++ b/x/f\n"));
     }
 
     #[test]
