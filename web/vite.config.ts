@@ -50,6 +50,6 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: { index: "index.html", playground: "playground.html", rules: "rules.html" } },
+    rollupOptions: { input: { index: "index.html", playground: "playground.html", rules: "rules.html", facts: "facts.html" } },
   },
 });

@@ -189,7 +189,7 @@ await test("a finding jumps to its place, its page opens, a fix mends it, an acc
   const linter = await module("linter");
   const settings = JSON.stringify({ today: TODAY });
   // Any example of any page whose finding can be mended.
-  const { rules } = JSON.parse(linter.rules());
+  const rules = JSON.parse(linter.rules());
   const examples = rules.flatMap(({ id }) => JSON.parse(linter.explain(id)).examples.filter((one) => one.verdict === "bad"));
   const mended = examples.find(({ files }) =>
     files.length === 1 && JSON.parse(linter.lint(JSON.stringify(files), settings)).findings.some((one) => one.fix && one.start.line > 1),

@@ -2,11 +2,10 @@
 // example of every rule's page; and whatever they are handed, they answer.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { deepStrictEqual } from "node:assert";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { equal, finish, knows, module, native, test, text, TODAY, WEB } from "./common.mjs";
+import { equal, finish, knows, module, native, test, text, TESTS, TODAY, WEB } from "./common.mjs";
 
 const calculator = await module("calculator");
 const linter = await module("linter");
@@ -58,13 +57,13 @@ await test("findings in the other formats", () => {
 });
 
 await test("rules", () => {
-  deepStrictEqual(JSON.parse(linter.rules()), JSON.parse(native(["rules", "--format", "json"])));
+  equal(linter.rules(), native(["rules", "--format", "json"]), "rules");
 });
 
 await test("lint of every example of every rule's page", () => {
   const folder = mkdtempSync(join(tmpdir(), "mskwise-web-"));
   try {
-    const { rules } = JSON.parse(linter.rules());
+    const rules = JSON.parse(linter.rules());
     for (const { id } of rules) {
       const files = JSON.parse(linter.explain(id)).examples.flatMap((example, at) =>
         example.files.map((file) => ({ name: `${id}/${at}/${file.name}`, text: file.text })),
@@ -102,6 +101,38 @@ if (knows("compare")) {
   console.log("  skip  comparison: the command line has no `compare` yet");
 }
 
+await test("what changes between versions", () => {
+  load("us-east-1");
+  linter.load_prices(text("../web/dist/pricing/us-east-1.json"));
+  const given = JSON.stringify({ today: TODAY, region: "us-east-1" });
+  const folder = "fixtures/diff";
+  const cases = readdirSync(join(TESTS, folder)).filter((name) => readdirSync(join(TESTS, folder, name)).includes("before.yaml"));
+  if (cases.length < 10) throw new Error(`${cases.length} pairs of versions`);
+  for (const name of cases) {
+    const [before, after] = ["before.yaml", "after.yaml"].map((one) => `${folder}/${name}/${one}`);
+    const version = (label, path) => JSON.stringify({ name: label, files: [{ name: after, text: text(path) }] });
+    for (const format of ["json", "markdown"]) {
+      const expected = native(["diff", before, after, "--today", TODAY, "--region", "us-east-1", "--format", format]);
+      equal(linter.diff(version(before, before), version(after, after), given, format), expected, name);
+    }
+  }
+});
+
+await test("what explain knows", () => {
+  const { facts } = JSON.parse(linter.facts());
+  const priced = JSON.parse(linter.prices("us-east-1")).facts;
+  // The command line tells every card of a name; one of each subject stands for the rest.
+  for (const name of ["kafka.m7g.large", "serverless.ingress", "log.retention.ms", "3.9.x", "express.data-in"]) {
+    const cards = [...facts.filter((one) => one.name === name), ...priced.filter((one) => one.name === name || one.name.endsWith(`broker.${name}`))];
+    const widest = (rows) => Math.max(...rows.map(([key]) => key.length));
+    const line = (rows) => ([key, value]) => `  ${key.padEnd(widest(rows))}  ${value}\n`;
+    const told = ({ title, rows }) => `${title}\n${rows.map(line(rows)).join("")}`;
+    const expected = native(["explain", name]);
+    const sorted = (texts) => [...texts].sort().join("\n");
+    equal(sorted(cards.map(told)), sorted(expected.split(/\n(?=\S)/).map((part) => (part.endsWith("\n") ? part : `${part}\n`))), name);
+  }
+});
+
 await test("a scenario goes through its JSON to the same bill", () => {
   const toml = text(SCENARIO);
   const json = calculator.scenario(toml);
@@ -130,7 +161,12 @@ await test("hostile texts get an answer", () => {
   }
 });
 
-await test("sizes", () => {
+/** Compressed, in kB: what was asked for, and what must not be exceeded on the way there. */
+const BARS = { calculator: { asked: 150, most: 225 }, everything: { asked: 1200, most: 1200 } };
+
+// Modules that were built quickly are large and say nothing of sizes.
+const sized = process.env.MSKWISE_SMALL ? test : (name) => console.log(`  skip  ${name}: the modules were built quickly`);
+await sized("sizes", () => {
   const assets = readdirSync(join(WEB, "dist/assets"));
   const weigh = (names) =>
     names.reduce((sum, name) => {
@@ -141,7 +177,9 @@ await test("sizes", () => {
   const path = assets.filter((name) => /^(index|engine|regions|calculator_bg)/.test(name) || name === worker);
   for (const [what, names] of [["calculator", path], ["everything", assets]]) {
     const { gzip, brotli } = weigh(names);
-    console.log(`        ${what}: ${Math.round(gzip / 1000)} kB gzip, ${Math.round(brotli / 1000)} kB brotli`);
+    const { asked, most } = BARS[what];
+    console.log(`        ${what}: ${Math.round(gzip / 1000)} kB gzip, ${Math.round(brotli / 1000)} kB brotli, of ${asked} kB`);
+    if (brotli > most * 1000) throw new Error(`${what}: ${brotli} bytes are more than ${most} kB`);
   }
 });
 

@@ -2,6 +2,7 @@
 //! unit price, source and date. Money is decimal throughout; a missing price is reported, never guessed.
 
 mod assume;
+mod bills;
 mod book;
 mod charge;
 pub mod compare;
@@ -22,6 +23,7 @@ mod unit;
 mod units;
 
 pub use assume::{Answers, Question};
+pub use bills::Bills;
 #[cfg(feature = "embedded")]
 pub use book::UnknownRegion;
 pub use book::{MissingPrice, Price, PriceBook, Source};

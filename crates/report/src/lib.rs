@@ -4,9 +4,12 @@ pub mod access;
 #[cfg(feature = "pages")]
 mod chart;
 pub mod compare;
+#[cfg(test)]
+mod contract;
 pub mod cost;
 pub mod diff;
 mod excerpt;
+pub mod explain;
 mod grid;
 pub mod impact;
 pub mod lint;

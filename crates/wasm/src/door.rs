@@ -29,16 +29,17 @@ pub fn version() -> String {
     crate::version()
 }
 
+/// The prices of a region, for what comes after.
+#[wasm_bindgen]
+pub fn load_prices(document: &str) -> String {
+    crate::load_prices(document)
+}
+
 #[cfg(feature = "calculator")]
 mod calculator {
     use wasm_bindgen::prelude::wasm_bindgen;
 
     use crate::calculator;
-
-    #[wasm_bindgen]
-    pub fn load_prices(document: &str) -> String {
-        calculator::load_prices(document)
-    }
 
     #[wasm_bindgen]
     pub fn scenario(text: &str) -> String {
@@ -90,6 +91,21 @@ mod linter {
     #[wasm_bindgen]
     pub fn explain(name: &str) -> String {
         linter::explain(name)
+    }
+
+    #[wasm_bindgen]
+    pub fn diff(before: &str, after: &str, settings: &str, format: &str) -> String {
+        linter::diff(before, after, settings, format)
+    }
+
+    #[wasm_bindgen]
+    pub fn facts() -> String {
+        linter::facts()
+    }
+
+    #[wasm_bindgen]
+    pub fn prices(region: &str) -> String {
+        linter::prices(region)
     }
 
     #[wasm_bindgen]

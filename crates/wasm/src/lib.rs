@@ -9,6 +9,9 @@ pub mod calculator;
 mod door;
 #[cfg(feature = "linter")]
 pub mod linter;
+mod prices;
+
+pub use prices::load_prices;
 
 /// The version of the program.
 #[must_use]

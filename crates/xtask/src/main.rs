@@ -13,21 +13,24 @@ mod new_rule;
 mod prices;
 mod sbom;
 mod test;
+mod types;
 mod web;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask CHORE
 
-  test [--fast]                     everything that must hold: format, clippy, all tests
-                                    (--fast leaves out format and clippy)
+  test [--fast]                     everything that must hold: format, clippy, all tests, the web tests
+                                    (--fast leaves out format, clippy and the web tests)
   new-rule FAMILY ID SLUG           page, check and registry line of a new rule,
                                     for example: new-rule storage MSK420 volume-never-grows
   catalogs DIR                      rebuild the Kafka setting catalog from per-version files
   sbom                              what is inside the program, into target/sbom: CycloneDX and licences
   prices import FILE [--out DIR]    price books from AWS's offer file of AmazonMSK (JSON or CSV)
-  web                               the site into web/dist: modules, data, pages
-  web-test [--modules]              the site held to the command line and clicked through in a browser
+  types                             the TypeScript types of the site, from the published schemas
+  web [--quick]                     the site into web/dist: modules, data, pages
+                                    (--quick builds large modules in a fraction of the time)
+  web-test [--modules] [--quick]    the site held to the command line and clicked through in a browser
                                     (--modules leaves the browser out)";
 
 fn main() -> ExitCode {
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
             "catalogs" => catalogs::run(rest),
             "sbom" => sbom::run(rest),
             "prices" => prices::run(rest),
+            "types" => types::run(rest),
             "web" => web::run(rest),
             "web-test" => web::test(rest),
             other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),

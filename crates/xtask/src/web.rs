@@ -13,18 +13,26 @@ use std::{
 
 use crate::root;
 
-pub(crate) use tests::run as test;
+use modules::Make;
+pub(crate) use tests::{quick as quick_test, run as test};
 
 /// Builds everything.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
-    if !arguments.is_empty() {
-        return Err("usage: cargo xtask web".into());
-    }
+    let make = match arguments {
+        [] => Make::Small,
+        [flag] if flag == "--quick" => Make::Quick,
+        _ => return Err("usage: cargo xtask web [--quick]".into()),
+    };
+    build(make)
+}
+
+fn build(make: Make) -> Result<(), String> {
     let web = root().join("web");
     packages(&web)?;
-    modules::build(&web)?;
+    modules::build(&web, make)?;
     data::write(&web)?;
     say("types");
+    crate::types::check()?;
     succeed(program(&web, "tsc").args(["--noEmit"]).current_dir(&web))?;
     say("pages");
     let mut vite = program(&web, "vite");

@@ -6,6 +6,7 @@ import { money } from "../shared/figures";
 import { copy, download, notice } from "../shared/frame";
 import { bill, compare, link, open, scenario, take } from "./state";
 import { NAMES } from "./summary";
+import { toml } from "./toml";
 import { keep, variants, type Variant } from "./variants";
 
 export function Actions() {
@@ -32,7 +33,10 @@ export function Actions() {
         CSV
       </button>
       <button type="button" onClick={() => download("scenario.json", "application/json", JSON.stringify(scenario.value, null, 2))}>
-        Export scenario
+        JSON
+      </button>
+      <button type="button" onClick={() => download("scenario.toml", "application/toml", toml(scenario.value))}>
+        TOML
       </button>
       <button type="button" onClick={() => file.current?.click()}>
         Import

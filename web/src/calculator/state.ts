@@ -5,6 +5,7 @@ import defaultsFile from "../../generated/defaults.json";
 import { document as read, Refusal, type Compare, type Cost, type Curves, type Kind, type Prices } from "../shared/documents";
 import { engine } from "../shared/engine";
 import { fragment, pack, unpack } from "../shared/link";
+import { prices as fetched } from "../shared/prices";
 import { EXAMPLE, isScenario, put, type Scenario } from "./scenario";
 
 export const defaults: Record<string, { value: string; text: string; source: string; as_of: string }> = defaultsFile;
@@ -48,9 +49,7 @@ const loaded = new Map<string, { generation: number; prices: Prices }>();
 async function load(region: string): Promise<Prices> {
   const known = loaded.get(region);
   if (known?.generation === calculator.generation()) return known.prices;
-  const response = await fetch(`./pricing/${encodeURIComponent(region)}.json`);
-  if (!response.ok) throw new Refusal([{ message: `no prices for region ${region}`, path: "region", at: null }]);
-  const text = await calculator.call("load_prices", await response.text());
+  const text = await calculator.call("load_prices", await fetched(region));
   const found = read<Prices>(text);
   loaded.set(region, { generation: calculator.generation(), prices: found });
   return found;

@@ -1,5 +1,6 @@
 // The playground: files left, findings right, the page of a rule below them.
 
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { useRef } from "preact/hooks";
 import examples from "../../generated/examples.json";
@@ -7,9 +8,11 @@ import regions from "../../generated/regions.json";
 import { copy, download, Frame, keepForOffline, notice } from "../shared/frame";
 import { RulePage } from "../shared/rulepage";
 import { chosen, dropped } from "./drop";
+import { Changes } from "./changes";
 import { Editor } from "./editor";
 import { Findings } from "./findings";
 import { add, begin, behind, current, files, link, page, parameters, priced, profile, region, report, show } from "./state";
+import { follow } from "./versions";
 
 function Files() {
   const input = useRef<HTMLInputElement>(null);
@@ -141,6 +144,22 @@ function Tools() {
   );
 }
 
+const panel = signal<"findings" | "changes">("findings");
+
+/** What is told beside the text. */
+function Panels() {
+  const panels = { findings: "Findings", changes: "Compare versions" } as const;
+  return (
+    <div class="tabs" role="group" aria-label="What is told">
+      {(Object.keys(panels) as (keyof typeof panels)[]).map((key) => (
+        <button key={key} type="button" aria-pressed={panel.value === key} onClick={() => (panel.value = key)}>
+          {panels[key]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 function Page() {
   const over = (event: DragEvent, on: boolean) => {
     event.preventDefault();
@@ -167,12 +186,15 @@ function Page() {
           {page.value ? (
             <div>
               <button type="button" onClick={() => (page.value = undefined)}>
-                Back to the findings
+                {panel.value === "changes" ? "Back to the changes" : "Back to the findings"}
               </button>
               <RulePage page={page.value} heading="rule" />
             </div>
           ) : (
-            <Findings />
+            <>
+              <Panels />
+              {panel.value === "changes" ? <Changes /> : <Findings />}
+            </>
           )}
         </div>
       </div>
@@ -185,5 +207,5 @@ if (root) {
   root.replaceChildren();
   render(<Page />, root);
 }
-void begin(examples[0]?.files ?? []);
+void begin(examples[0]?.files ?? []).then(follow);
 keepForOffline();

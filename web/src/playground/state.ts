@@ -11,7 +11,7 @@ export interface Opened extends TextFile {
   found?: boolean;
 }
 
-const linter = engine(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
+export const linter = engine(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
 
 export const files = signal<Opened[]>([{ name: "template.yaml", text: "" }]);
 export const current = signal(0);
@@ -22,6 +22,8 @@ export const failed = signal("");
 export const parameters = signal("");
 export const region = signal("");
 export const profile = signal("prod");
+/** The day an example is about; otherwise it is today. */
+const day = signal("");
 export const page = signal<Explained | undefined>();
 /** Where the editor should go; each jump is a new object. */
 export const jump = signal<{ from: number; to: number } | undefined>();
@@ -51,7 +53,7 @@ export function settings(): string {
   }
   return JSON.stringify({
     parameters: given,
-    today: new Date().toISOString().slice(0, 10),
+    today: day.value || new Date().toISOString().slice(0, 10),
     profile: profile.value,
     ...(region.value ? { region: region.value } : {}),
   });
@@ -168,8 +170,15 @@ async function fromAddress(fallback: Opened[]): Promise<void> {
     const [rule = "", nth = "0"] = example.split(".");
     try {
       const explained = read<Explained>(await linter.call("explain", rule));
-      show(explained.examples[Number(nth)]?.files ?? fallback);
-      page.value = explained;
+      const chosen = explained.examples[Number(nth)];
+      batch(() => {
+        show(chosen?.files ?? fallback);
+        page.value = explained;
+        // What the example says of its surroundings holds here as well.
+        region.value = chosen?.region ?? "";
+        profile.value = chosen?.profile ?? "prod";
+        day.value = chosen?.today ?? "";
+      });
       return;
     } catch {
       // An address with a rule nobody knows shows the first example.

@@ -42,7 +42,7 @@ function Page() {
     void open();
     linter
       .call("rules")
-      .then((text) => (rules.value = read<{ schema: string; rules: RuleEntry[] }>(text).rules))
+      .then((text) => (rules.value = JSON.parse(text) as RuleEntry[]))
       .catch((error: unknown) => (failed.value = String(error)));
   }, []);
   const families = [...new Set(found.value.map((rule) => rule.family))];

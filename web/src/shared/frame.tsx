@@ -7,6 +7,7 @@ const PAGES = [
   { name: "Calculator", address: "./index.html", key: "calculator" },
   { name: "Playground", address: "./playground.html", key: "playground" },
   { name: "Rules", address: "./rules.html", key: "rules" },
+  { name: "Facts", address: "./facts.html", key: "facts" },
 ];
 
 const said = signal("");

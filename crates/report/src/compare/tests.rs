@@ -66,3 +66,9 @@ fn what_is_out_is_told_with_the_reason_on_demand() {
 fn an_input_that_moves_nothing_is_left_out() {
     assert!(!told(CompareFormat::Table, false).contains("+0.00"));
 }
+
+#[test]
+fn json_keeps_the_contract() {
+    let json = serde_json::from_str(&told(CompareFormat::Json, true)).unwrap();
+    crate::contract::check(&json, crate::contract::COMPARE);
+}

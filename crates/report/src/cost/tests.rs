@@ -143,3 +143,10 @@ fn names_stay_names() {
     assert!(told(CostFormat::Csv, WIDE).contains("\"'=today, <b>|\",standard"));
     assert!(!told(CostFormat::Markdown, WIDE).contains("<b>"));
 }
+
+#[test]
+fn json_keeps_the_contract() {
+    let text = told(CostFormat::Json, Detail::default());
+    let json = serde_json::from_str(&text).unwrap();
+    crate::contract::check(&json, crate::contract::COST);
+}

@@ -27,6 +27,8 @@ fn told(format: DiffFormat, after: &str) -> String {
     let changes = change::changes(&was, &is);
     let empty = lint::Run::default();
     let findings = lint::Delta::of(&empty, &empty);
+    let book = cost::PriceBook::of_region("us-east-1").unwrap();
+    let bills = cost::Bills::of(&was, &is, None, &book).unwrap();
     let report = DiffReport {
         base: Side {
             name: "main",
@@ -38,9 +40,9 @@ fn told(format: DiffFormat, after: &str) -> String {
         },
         changes: &changes,
         findings: &findings,
-        cost: None,
-        assumptions: &[],
-        gaps: &[],
+        cost: bills.delta.as_ref(),
+        assumptions: &bills.assumptions,
+        gaps: &bills.gaps,
         version: "0",
     };
     let mut text = String::new();
@@ -93,4 +95,12 @@ fn records_at_stake_are_an_error_and_a_restart_is_a_note() {
     assert_eq!(worst(&larger), Some(Severity::Note));
     let tagged = format!("{BEFORE}      Tags: {{team: orders}}\n");
     assert_eq!(worst(&tagged), None);
+}
+
+#[test]
+fn json_keeps_the_contract() {
+    let after = BEFORE.replace("kafka.m7g.large", "kafka.m7g.xlarge");
+    let json: serde_json::Value = serde_json::from_str(&told(DiffFormat::Json, &after)).unwrap();
+    crate::contract::check(&json, crate::contract::DIFF);
+    assert!(json["cost"]["change"]["typical"] != "0", "{json}");
 }

@@ -2,7 +2,6 @@
 //! assumption, low confidence, a suppression, columns behind letters of several bytes, and text that is an attack.
 
 mod configuration;
-mod schema;
 
 use fact::{Fact, Hit, Path, Span};
 use lint::{Check, Findings, Impact, Rule, Selection};
@@ -10,6 +9,7 @@ use model::{Estate, Input, Options};
 use serde_json::Value;
 
 use super::*;
+use crate::contract;
 
 const PAGE: &str = "+++
 id = \"MSK990\"
@@ -141,7 +141,7 @@ fn suppressed_findings_are_told_with_their_reason_where_the_format_has_room() {
 #[test]
 fn json_counts_columns_in_characters_and_keeps_the_contract() {
     let json = parsed(LintFormat::Json);
-    schema::check(&json);
+    contract::check(&json, contract::LINT);
     let alpha = json["findings"].as_array().unwrap().iter();
     let alpha = alpha
         .clone()

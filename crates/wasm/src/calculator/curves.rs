@@ -8,8 +8,11 @@ use cost::{
 use rust_decimal::{Decimal, prelude::FromPrimitive, prelude::ToPrimitive};
 use serde::Serialize;
 
-use super::{prices, read};
-use crate::answer::{Problems, answer, json};
+use super::read;
+use crate::{
+    answer::{Problems, answer, json},
+    prices,
+};
 
 /// Samples per curve; enough for one per four pixels of a wide chart.
 const SAMPLES: u32 = 160;

@@ -1,16 +1,17 @@
 //! Scenario text in; bill, comparison and curves out. Prices come first: a region's are loaded once, by [`load_prices`].
 
 mod curves;
-mod prices;
 
 use cost::{Comparison, Estimate, Scenario, document};
 use fact::FileId;
 use report::{CostFormat, CostReport, Detail};
 
-use crate::answer::{Problems, answer, json};
+use crate::{
+    answer::{Problems, answer, json},
+    prices,
+};
 
 pub use curves::curves;
-pub use prices::load_prices;
 
 /// Columns of the one format that has some, as for a file.
 const WIDE: usize = 120;

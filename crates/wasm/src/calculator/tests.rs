@@ -1,4 +1,5 @@
 use super::*;
+use crate::load_prices;
 
 const SCENARIO: &str = r#"{ "region": "us-east-1", "workload": { "ingress_mib_s": { "average": "10" } },
     "deployment": [{ "kind": "serverless", "partitions": "10", "data_in_gb": "0", "data_out_gb": "0", "storage_gib": "0" }] }"#;

@@ -1,7 +1,9 @@
 //! Files in; findings, rule pages and the scenario a template declares out.
 
+mod facts;
 mod pages;
 mod request;
+mod review;
 
 use cost::template;
 use lint::{Run, Selection, Selector};
@@ -12,7 +14,9 @@ use serde::Serialize;
 use crate::answer::{Problems, answer, json};
 use request::{Settings, files};
 
+pub use facts::{facts, prices};
 pub use pages::{explain, rules};
+pub use review::diff;
 
 /// Findings in files: `mskwise/lint/1`. `files` is a JSON list of `{ "name", "text" }`; `settings` an object with any of
 /// `parameters`, `region`, `today`, `profile`, `select`, `ignore`, `min_confidence`, named as on the command line.

@@ -6,12 +6,6 @@ use serde::Serialize;
 use crate::answer::{Problems, answer, json};
 
 #[derive(Debug, Serialize)]
-struct Rules {
-    schema: &'static str,
-    rules: Vec<Entry>,
-}
-
-#[derive(Debug, Serialize)]
 struct Entry {
     id: String,
     name: String,
@@ -59,17 +53,14 @@ struct File {
     text: String,
 }
 
-/// Every rule: `mskwise/rules/1`.
+/// Every rule, a plain array as on the command line.
 #[must_use]
 pub fn rules() -> String {
     let entry = |rule: &Rule| Ok(entry(rule, page(rule)?).0);
     let rules: Result<Vec<Entry>, Problems> = rules::ALL.iter().map(entry).collect();
-    answer(rules.map(|rules| {
-        json(&Rules {
-            schema: "mskwise/rules/1",
-            rules,
-        })
-    }))
+    // Through a value, whose keys are in the order of the command line's.
+    let value = |rules| serde_json::to_value(rules).map_err(Problems::one);
+    answer(rules.and_then(value).map(|value| json(&value)))
 }
 
 /// The page of a rule by id or name: `mskwise/explain/1`.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::answer::Problems;
 
 #[derive(Debug, Deserialize)]
-struct File {
+pub(super) struct File {
     name: String,
     text: String,
     /// Whether it came out of a folder that was dropped: then nobody asked for this very file.
@@ -32,12 +32,18 @@ pub(super) struct Settings {
 
 /// The files of a run.
 pub(super) fn files(texts: &str) -> Result<Vec<Input>, Problems> {
-    let files: Vec<File> = serde_json::from_str(texts).map_err(Problems::one)?;
+    serde_json::from_str(texts)
+        .map(inputs)
+        .map_err(Problems::one)
+}
+
+/// Files as the estate takes them.
+pub(super) fn inputs(files: Vec<File>) -> Vec<Input> {
     let input = |file: File| match file.found {
         true => Input::found(file.name, file.text),
         false => Input::named(file.name, file.text),
     };
-    Ok(files.into_iter().map(input).collect())
+    files.into_iter().map(input).collect()
 }
 
 impl Settings {

@@ -70,7 +70,7 @@ fn a_template_becomes_a_scenario() {
 #[test]
 fn every_rule_has_its_page() {
     let table = parsed(&rules());
-    let rules = table["rules"].as_array().unwrap();
+    let rules = table.as_array().unwrap();
     assert_eq!(rules.len(), rules::ALL.len());
     for rule in rules {
         let page = parsed(&explain(rule["id"].as_str().unwrap()));
@@ -81,4 +81,43 @@ fn every_rule_has_its_page() {
         assert!(page["examples"].as_array().unwrap().len() >= 4, "{rule}");
     }
     assert!(explain("no-such-rule").contains("nothing here"));
+}
+
+#[test]
+fn two_versions_are_held_against_each_other() {
+    let texts = serde_json::json!({ "book": include_str!("../../../../pricing/us-east-1.toml") });
+    assert!(crate::load_prices(&texts.to_string()).contains("mskwise/prices/1"));
+    let version = |name: &str, text: &str| {
+        serde_json::json!({ "name": name, "files": [{ "name": "kafka.yaml", "text": text }] })
+            .to_string()
+    };
+    let before = version("before", TEMPLATE);
+    let after = version(
+        "after",
+        &TEMPLATE.replace("kafka.m7g.large", "kafka.m7g.xlarge"),
+    );
+    let document = parsed(&diff(&before, &after, "", "json"));
+    assert_eq!(document["schema"], "mskwise/diff/1");
+    assert_eq!(document["changes"][0]["after"], "kafka.m7g.xlarge");
+    let change = document["cost"]["change"]["typical"].as_str().unwrap();
+    assert!(change.parse::<f64>().unwrap() > 0.0, "{change}");
+    let elsewhere = diff(&before, &after, "{\"region\":\"eu-west-1\"}", "markdown");
+    assert!(elsewhere.contains("not loaded"), "{elsewhere}");
+    assert!(diff("{}", &after, "", "json").contains("mskwise/problems/1"));
+    assert!(diff(&before, &after, "", "pdf").contains("no format"));
+}
+
+#[test]
+fn every_fact_is_there_with_its_source() {
+    let document = parsed(&facts());
+    let facts = document["facts"].as_array().unwrap();
+    let named = |name: &str| facts.iter().find(|fact| fact["name"] == name).unwrap();
+    for (name, subject) in [
+        ("kafka.m7g.large", "size"),
+        ("serverless.ingress", "quota"),
+        ("log.retention.ms", "setting"),
+    ] {
+        assert_eq!(named(name)["subject"], subject);
+    }
+    assert!(prices("eu-west-3").contains("not loaded"));
 }

@@ -17,14 +17,34 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Each is a feature of the crate `wasm`, in the order in which a visitor needs them.
 const MODULES: [&str; 2] = ["calculator", "linter"];
 
+/// What the modules are built for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Make {
+    /// Readers: as small as they get, which takes minutes.
+    Small,
+    /// Tests: soon.
+    Quick,
+}
+
+impl Make {
+    /// The profile of cargo, which is the name of its folder as well.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "wasm",
+            Self::Quick => "wasm-test",
+        }
+    }
+}
+
 /// Builds what changed.
-pub(super) fn build(web: &Path) -> Result<(), String> {
+pub(super) fn build(web: &Path, make: Make) -> Result<(), String> {
     target()?;
-    let built = target_folder()?.join(TARGET).join("wasm/wasm.wasm");
+    let built = target_folder()?.join(TARGET).join(make.profile());
+    let built = built.join("wasm.wasm");
     let folder = web.join("generated");
     for module in MODULES {
         say(&format!("module {module}"));
-        compile(module)?;
+        compile(module, make)?;
         // Both features end in one file, so each is taken away before the next is built.
         let bytes = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
         let kept = folder.join(format!("{module}.compiled.wasm"));
@@ -35,7 +55,9 @@ pub(super) fn build(web: &Path) -> Result<(), String> {
         fs::create_dir_all(&folder).map_err(failed)?;
         let _ = fs::remove_file(&kept);
         bind(&built, module, &folder)?;
-        shrink(web, &folder.join(format!("{module}_bg.wasm")))?;
+        if make == Make::Small {
+            shrink(web, &folder.join(format!("{module}_bg.wasm")))?;
+        }
         fs::write(&kept, &bytes).map_err(failed)?;
     }
     Ok(())
@@ -60,10 +82,10 @@ fn target() -> Result<(), String> {
     })
 }
 
-fn compile(module: &str) -> Result<(), String> {
+fn compile(module: &str, make: Make) -> Result<(), String> {
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--package", "wasm", "--lib"]);
-    cargo.args(["--target", TARGET, "--profile", "wasm"]);
+    cargo.args(["--target", TARGET, "--profile", make.profile()]);
     cargo.args(["--no-default-features", "--features", module]);
     succeed(cargo.current_dir(root()))
 }

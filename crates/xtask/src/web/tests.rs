@@ -1,9 +1,9 @@
 //! `cargo xtask web-test`: the modules held to the command line in Node, the pages clicked through in Chromium. What the
-//! machine does not have is said plainly and skipped; what it has must hold.
+//! machine does not have and cannot get is said plainly and skipped; what it has must hold.
 
 use std::{path::PathBuf, process::Command};
 
-use super::{modules, run as build, say, succeed};
+use super::{build, modules, modules::Make, say, succeed};
 use crate::root;
 
 /// Names of the browser in distributions, the plain one first.
@@ -14,34 +14,53 @@ const BROWSERS: [&str; 4] = [
     "google-chrome",
 ];
 
+/// The chore by itself: modules as readers get them, so that sizes and times count, unless `--quick` is given.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
-    let browser_too = match arguments {
-        [] => true,
-        [flag] if flag == "--modules" => false,
-        _ => return Err("usage: cargo xtask web-test [--modules]".into()),
-    };
-    for needed in ["node", "npm", "rustup"] {
-        if !answers(needed) {
-            println!("xtask: skipped the web tests: there is no `{needed}` here");
-            return Ok(());
+    let mut browser_too = true;
+    let mut make = Make::Small;
+    for argument in arguments {
+        match argument.as_str() {
+            "--modules" => browser_too = false,
+            "--quick" => make = Make::Quick,
+            _ => return Err("usage: cargo xtask web-test [--modules] [--quick]".into()),
         }
     }
-    build(&[])?;
+    match tests(make, browser_too)? {
+        None => Ok(()),
+        Some(lack) => {
+            println!("xtask: skipped {lack}");
+            Ok(())
+        }
+    }
+}
+
+/// As a part of all tests. Out: what was left out because the machine does not have it, in words.
+pub(crate) fn quick() -> Result<Option<String>, String> {
+    tests(Make::Quick, true)
+}
+
+fn tests(make: Make, browser_too: bool) -> Result<Option<String>, String> {
+    for needed in ["node", "npm", "rustup"] {
+        if !answers(needed) {
+            return Ok(Some(format!("the web tests: there is no `{needed}` here")));
+        }
+    }
+    build(make)?;
     let program = program()?;
     say("the modules and the command line");
-    script("modules.mjs", &program, None)?;
+    script("modules.mjs", &program, make, None)?;
     if !browser_too {
-        return Ok(());
+        return Ok(None);
     }
     let Some(browser) = browser() else {
-        println!(
-            "xtask: skipped the browser tests: none of {} is here and none could be installed",
+        return Ok(Some(format!(
+            "the browser tests: none of {} is here and none could be installed",
             BROWSERS.join(", ")
-        );
-        return Ok(());
+        )));
     };
     say(&format!("the pages in {browser}"));
-    script("browser.mjs", &program, Some(&browser))
+    script("browser.mjs", &program, make, Some(&browser))?;
+    Ok(None)
 }
 
 /// The command line, built the quick way.
@@ -54,10 +73,13 @@ fn program() -> Result<PathBuf, String> {
     Ok(modules::target_folder()?.join(name))
 }
 
-fn script(name: &str, program: &PathBuf, browser: Option<&str>) -> Result<(), String> {
+fn script(name: &str, program: &PathBuf, make: Make, browser: Option<&str>) -> Result<(), String> {
     let mut node = Command::new("node");
     node.arg(root().join("tests/web").join(name));
     node.env("MSKWISE", program).current_dir(root());
+    if make == Make::Small {
+        node.env("MSKWISE_SMALL", "1");
+    }
     if let Some(browser) = browser {
         node.env("MSKWISE_CHROMIUM", browser);
     }

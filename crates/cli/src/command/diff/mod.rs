@@ -14,7 +14,6 @@ use crate::command::target::targets;
 use crate::command::{deployment, guard, lint, nothing};
 use crate::configuration;
 use crate::world::{Exit, Refusal, World};
-use bill::Bills;
 
 pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -53,7 +52,7 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
     let (run_was, run_is) = (run(&was)?, run(&is)?);
     let findings = Delta::of(&run_was, &run_is);
     let changes = change::changes(&was, &is);
-    let bills = Bills::of(&was, &is, &told_region, arguments, world)?;
+    let bills = bill::bills(&was, &is, &told_region, arguments, world)?;
     let report = DiffReport {
         base: Side {
             name: &arguments.base,

@@ -1,10 +1,10 @@
 //! `mskwise explain NAME`: a rule, a setting, a quota or limit, a broker size, a Kafka version, a price; what it is, its
 //! value, source and date.
 
-mod msk;
-mod price;
 mod rule;
-mod setting;
+
+use ::cost::PriceBook;
+use report::explain::{Card, prices_of, told};
 
 use crate::arguments::Explain;
 use crate::inputs::close;
@@ -17,24 +17,15 @@ pub(super) fn run(arguments: &Explain, world: &mut World<'_>) -> Result<Exit, Re
         world.say(&rule::told(found, &page))?;
         return Ok(Exit::Success);
     }
-    let mut parts = setting::told(name);
-    parts.extend(msk::told(name));
-    parts.extend(price::told(name, &arguments.region)?);
-    if parts.is_empty() {
+    let mut cards = told(name);
+    let book = PriceBook::of_region(&arguments.region).map_err(Refusal::usage)?;
+    cards.extend(prices_of(name, &book));
+    if cards.is_empty() {
         return Err(unknown(name));
     }
-    world.say(&parts.join("\n"))?;
+    let texts: Vec<String> = cards.iter().map(Card::text).collect();
+    world.say(&texts.join("\n"))?;
     Ok(Exit::Success)
-}
-
-/// A titled list of names and values; empty values are left out.
-fn card(title: &str, rows: &[(&str, String)]) -> String {
-    let mut text = format!("{title}\n");
-    let widest = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
-        text.push_str(&format!("  {name:<widest$}  {value}\n"));
-    }
-    text
 }
 
 fn unknown(name: &str) -> Refusal {

@@ -69,7 +69,7 @@ fn load(document: &str) -> Result<String, Problems> {
 }
 
 /// Works with the book of a region.
-pub(super) fn with<T>(
+pub(crate) fn with<T>(
     region: &str,
     work: impl FnOnce(&PriceBook) -> Result<T, Problems>,
 ) -> Result<T, Problems> {

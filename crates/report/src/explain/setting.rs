@@ -2,16 +2,21 @@
 
 use kafka::{DefaultValue, Kind, Setting, Version};
 
-use super::card;
+use super::{Card, Subject};
 
-pub(super) fn told(name: &str) -> Vec<String> {
+pub(super) fn told(name: &str) -> Vec<Card> {
     let found = Kind::ALL
         .into_iter()
         .filter_map(|kind| kafka::setting(kind, name));
     found.map(one).collect()
 }
 
-fn one(setting: &Setting) -> String {
+pub(super) fn all() -> Vec<Card> {
+    let every = Kind::ALL.into_iter().flat_map(kafka::settings);
+    every.map(one).collect()
+}
+
+fn one(setting: &Setting) -> Card {
     let shown = |default: DefaultValue| match default {
         DefaultValue::Required => "none, it must be set".to_owned(),
         DefaultValue::Null => "none".to_owned(),
@@ -59,5 +64,6 @@ fn one(setting: &Setting) -> String {
     let source = kafka::provenance(setting.kind);
     let source = source.map(|source| format!("{} (as of {})", source.source, source.as_of));
     rows.push(("source", source.unwrap_or_default()));
-    card(&format!("{} setting {}", setting.kind, setting.name), &rows)
+    let title = format!("{} setting {}", setting.kind, setting.name);
+    Card::new(Subject::Setting, setting.name, title, rows)
 }

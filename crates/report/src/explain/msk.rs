@@ -2,14 +2,16 @@
 
 use model::facts::{self, BrokerClass, SizeKind};
 
-use super::card;
+use super::{Card, Subject};
 
-pub(super) fn told(name: &str) -> Vec<String> {
+const CLASSES: [(BrokerClass, &str); 2] = [
+    (BrokerClass::Standard, "Standard"),
+    (BrokerClass::Express, "Express"),
+];
+
+pub(super) fn told(name: &str) -> Vec<Card> {
     let mut parts = Vec::new();
-    for (class, word) in [
-        (BrokerClass::Standard, "Standard"),
-        (BrokerClass::Express, "Express"),
-    ] {
+    for (class, word) in CLASSES {
         parts.extend(
             facts::properties(class)
                 .find(|fact| fact.name == name)
@@ -23,7 +25,18 @@ pub(super) fn told(name: &str) -> Vec<String> {
     parts
 }
 
-fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> String {
+pub(super) fn all() -> Vec<Card> {
+    let mut cards: Vec<Card> = facts::sizes().iter().map(size).collect();
+    cards.extend(facts::kafka_versions().iter().map(version));
+    cards.extend(facts::quotas().into_iter().map(quota));
+    cards.extend(facts::limits().into_iter().map(limit));
+    for (class, word) in CLASSES {
+        cards.extend(facts::properties(class).map(|fact| property(fact, class, word)));
+    }
+    cards
+}
+
+fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> Card {
     let may = match facts::settable(class, fact.name) {
         facts::Settable::ReadWrite(_) => "a configuration may set it",
         facts::Settable::DynamicOnly(_) => "only through the Kafka API, not in a configuration",
@@ -31,9 +44,11 @@ fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> Strin
         facts::Settable::NotSettable(_) | facts::Settable::Unlisted => "cannot be set",
     };
     let valid = fact.valid.as_ref().map(ToString::to_string);
-    card(
-        &format!("{} on MSK {word} brokers", fact.name),
-        &[
+    Card::new(
+        Subject::Property,
+        fact.name,
+        format!("{} on MSK {word} brokers", fact.name),
+        vec![
             ("settable", may.to_owned()),
             ("valid", valid.unwrap_or_default()),
             ("note", fact.note.unwrap_or_default().to_owned()),
@@ -43,10 +58,12 @@ fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> Strin
     )
 }
 
-fn quota(quota: &facts::Quota) -> String {
-    card(
-        &format!("quota {}", quota.id),
-        &[
+fn quota(quota: &facts::Quota) -> Card {
+    Card::new(
+        Subject::Quota,
+        quota.id,
+        format!("quota {}", quota.id),
+        vec![
             ("what", quota.name.to_owned()),
             ("value", format!("{} {}", quota.figure, quota.unit)),
             ("per", quota.scope.to_owned()),
@@ -59,10 +76,12 @@ fn quota(quota: &facts::Quota) -> String {
     )
 }
 
-fn limit(limit: &facts::Limit) -> String {
-    card(
-        &format!("limit {}", limit.id),
-        &[
+fn limit(limit: &facts::Limit) -> Card {
+    Card::new(
+        Subject::Limit,
+        limit.id,
+        format!("limit {}", limit.id),
+        vec![
             ("what", limit.statement.to_owned()),
             ("value", format!("{} {}", limit.figure, limit.unit)),
             ("note", limit.note.unwrap_or_default().to_owned()),
@@ -72,7 +91,7 @@ fn limit(limit: &facts::Limit) -> String {
     )
 }
 
-fn size(size: &facts::BrokerSize) -> String {
+fn size(size: &facts::BrokerSize) -> Card {
     let mut rows = vec![
         ("vCPU", size.vcpu.to_string()),
         ("memory", format!("{} GiB", size.memory_gib)),
@@ -113,14 +132,17 @@ fn size(size: &facts::BrokerSize) -> String {
     }
     rows.push(("note", size.note.unwrap_or_default().to_owned()));
     rows.push(("source", size.origin.cite()));
-    card(&format!("broker size {}", size.name), &rows)
+    let title = format!("broker size {}", size.name);
+    Card::new(Subject::Size, size.name, title, rows)
 }
 
-fn version(version: &facts::KafkaVersion) -> String {
+fn version(version: &facts::KafkaVersion) -> Card {
     let date = |date: Option<fact::Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    card(
-        &format!("Kafka version {} on MSK", version.name),
-        &[
+    Card::new(
+        Subject::Version,
+        version.name,
+        format!("Kafka version {} on MSK", version.name),
+        vec![
             ("written as", version.api_versions.join(", ")),
             ("offered since", date(version.released)),
             ("support ends", date(version.end_of_support)),

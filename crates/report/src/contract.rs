@@ -2,11 +2,18 @@
 
 use serde_json::{Map, Value};
 
-const TEXT: &str = include_str!("../../../schema/lint-1.json");
+/// The schema of findings.
+pub(crate) const LINT: &str = include_str!("../schema/lint-1.json");
+/// The schema of bills.
+pub(crate) const COST: &str = include_str!("../schema/cost-1.json");
+/// The schema of comparisons of kinds.
+pub(crate) const COMPARE: &str = include_str!("../schema/compare-1.json");
+/// The schema of comparisons of versions.
+pub(crate) const DIFF: &str = include_str!("../schema/diff-1.json");
 
 /// Panics where the document breaks the published schema.
-pub(super) fn check(document: &Value) {
-    let schema: Value = serde_json::from_str(TEXT).unwrap();
+pub(crate) fn check(document: &Value, schema: &str) {
+    let schema: Value = serde_json::from_str(schema).unwrap();
     let faults = faults(document, &schema, &schema, "$");
     assert!(faults.is_empty(), "{faults:#?}");
 }
@@ -83,7 +90,7 @@ fn typed(value: &Value, rule: &Value) -> bool {
 
 #[test]
 fn the_check_finds_what_is_wrong() {
-    let schema: Value = serde_json::from_str(TEXT).unwrap();
+    let schema: Value = serde_json::from_str(LINT).unwrap();
     let wrong = serde_json::json!({ "schema": "mskwise/lint/2", "version": 1, "extra": null });
     let found = faults(&wrong, &schema, &schema, "$").join("\n");
     for fault in [
