@@ -122,7 +122,7 @@ await test("what explain knows", () => {
   const { facts } = JSON.parse(linter.facts());
   const priced = JSON.parse(linter.prices("us-east-1")).facts;
   // The command line tells every card of a name; one of each subject stands for the rest.
-  for (const name of ["kafka.m7g.large", "serverless.ingress", "log.retention.ms", "3.9.x", "express.data-in"]) {
+  for (const name of ["kafka.m7g.large", "serverless.ingress", "log.retention.ms", "3.9.x", "express.data_in"]) {
     const cards = [...facts.filter((one) => one.name === name), ...priced.filter((one) => one.name === name || one.name.endsWith(`broker.${name}`))];
     const widest = (rows) => Math.max(...rows.map(([key]) => key.length));
     const line = (rows) => ([key, value]) => `  ${key.padEnd(widest(rows))}  ${value}\n`;

@@ -146,7 +146,7 @@ fn names_stay_names() {
 
 #[test]
 fn json_keeps_the_contract() {
-    let text = told(CostFormat::Json, Detail::default());
+    let text = told(CostFormat::Json, WIDE);
     let json = serde_json::from_str(&text).unwrap();
     crate::contract::check(&json, crate::contract::COST);
 }
