@@ -39,7 +39,7 @@ fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
             "enum" if !rule.as_array().unwrap().contains(value) => {
                 found.push(format!("{at}: {value} is none of {rule}"));
             }
-            "minimum" if value.as_i64() < rule.as_i64() => {
+            "minimum" if value.is_number() && value.as_i64() < rule.as_i64() => {
                 found.push(format!("{at}: {value} is too small"))
             }
             "required" => {

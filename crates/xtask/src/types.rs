@@ -1,7 +1,10 @@
 //! `cargo xtask types`: the TypeScript types of the documents, `web/src/shared/schema/*.ts`, from the published schemas.
 //! Only the keywords our schemas use are known; another one is an error, not a guess.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Map, Value};
 
@@ -65,7 +68,7 @@ fn types(schema: &Value, origin: &str) -> Result<String, String> {
         text.push_str(&named(name, schema)?);
     }
     let definitions = schema.get("$defs").and_then(Value::as_object);
-    for (name, definition) in definitions.into_iter().flatten() {
+    for (name, definition) in definitions.into_iter().flat_map(sorted) {
         text.push_str(&named(name, definition)?);
     }
     Ok(text)
@@ -78,6 +81,11 @@ fn named(name: &str, schema: &Value) -> Result<String, String> {
         "\n{said}export type {} = {type_of};\n",
         pascal(name)
     ))
+}
+
+/// By name: the order in which an object keeps its members depends on what else is built.
+fn sorted(members: &Map<String, Value>) -> BTreeMap<&String, &Value> {
+    members.iter().collect()
 }
 
 fn comment(schema: &Value, indent: &str) -> String {
@@ -175,7 +183,7 @@ fn object(
     let required = required.and_then(Value::as_array);
     let deeper = format!("{indent}  ");
     let mut text = String::from("{\n");
-    for (name, schema) in properties {
+    for (name, schema) in sorted(properties) {
         let needed = required.is_some_and(|names| names.iter().any(|one| one == name));
         let mark = if needed { "" } else { "?" };
         text.push_str(&comment(schema, &deeper));

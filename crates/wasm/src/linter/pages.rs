@@ -58,9 +58,7 @@ struct File {
 pub fn rules() -> String {
     let entry = |rule: &Rule| Ok(entry(rule, page(rule)?).0);
     let rules: Result<Vec<Entry>, Problems> = rules::ALL.iter().map(entry).collect();
-    // Through a value, whose keys are in the order of the command line's.
-    let value = |rules| serde_json::to_value(rules).map_err(Problems::one);
-    answer(rules.and_then(value).map(|value| json(&value)))
+    answer(rules.map(|rules| json(&rules)))
 }
 
 /// The page of a rule by id or name: `mskwise/explain/1`.

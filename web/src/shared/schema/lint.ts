@@ -22,7 +22,7 @@ export type Lint = {
   sets?: string[];
   sources: {
     file: string;
-    kind: "cloudformation" | "server-properties" | "client-properties" | "worker-properties" | "connector-properties" | "iam-policy" | "other";
+    kind: "cloudformation" | "server-properties" | "client-properties" | "worker-properties" | "connector-properties" | "iam-policy" | "spring" | "microprofile" | "kubernetes" | "strimzi" | "compose" | "environment" | "librdkafka" | "terraform-plan" | "terraform-state" | "msk-description" | "other";
   }[];
   summary: {
     errors: number;
