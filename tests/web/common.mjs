@@ -42,6 +42,23 @@ export function text(path) {
   return readFileSync(join(TESTS, path), "utf8");
 }
 
+/** Files of every kind, below `tests`: clean ones, ones with many faults, one that cannot be read, a large one. */
+export const FIXTURES = [
+  "fixtures/quickstart/template.yaml",
+  "fixtures/quickstart/express.yaml",
+  "fixtures/quickstart/serverless.yaml",
+  "fixtures/quickstart/client.properties",
+  "fixtures/quickstart/policy.json",
+  "fixtures/cli/tab.yaml",
+  "benches/typical.yaml",
+  "fixtures/access/services.yaml",
+  "fixtures/access/plain.properties",
+  "fixtures/config/server.properties",
+  "fixtures/diff/16-resize/before.yaml",
+  "fixtures/diff/22-static-and-dynamic-settings/after.yaml",
+  "fixtures/parameters/template.yaml",
+];
+
 let failures = 0;
 let passed = 0;
 

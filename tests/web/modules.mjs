@@ -5,20 +5,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { equal, finish, knows, module, native, test, text, TESTS, TODAY, WEB } from "./common.mjs";
+import { equal, finish, FIXTURES, knows, module, native, test, text, TESTS, TODAY, WEB } from "./common.mjs";
 
 const calculator = await module("calculator");
 const linter = await module("linter");
 
-const FILES = [
-  "fixtures/quickstart/template.yaml",
-  "fixtures/quickstart/express.yaml",
-  "fixtures/quickstart/serverless.yaml",
-  "fixtures/quickstart/client.properties",
-  "fixtures/quickstart/policy.json",
-  "fixtures/cli/tab.yaml",
-  "benches/typical.yaml",
-];
 const SCENARIO = "fixtures/quickstart/scenario.toml";
 const settings = JSON.stringify({ today: TODAY });
 
@@ -40,18 +31,18 @@ await test("both modules and the command line are of one version", () => {
   equal(linter.version(), version, "linter");
 });
 
-for (const file of FILES) {
+for (const file of FIXTURES) {
   await test(`lint ${file}`, () => lintBoth([{ name: file, text: text(file) }], undefined, file));
 }
 
 await test("lint of several files together", () => {
-  lintBoth(FILES.map((name) => ({ name, text: text(name) })), undefined, "the estate");
+  lintBoth(FIXTURES.map((name) => ({ name, text: text(name) })), undefined, "the estate");
 });
 
 await test("findings in the other formats", () => {
-  const files = JSON.stringify([{ name: FILES[0], text: text(FILES[0]) }]);
+  const files = JSON.stringify([{ name: FIXTURES[0], text: text(FIXTURES[0]) }]);
   for (const format of ["sarif", "markdown", "gitlab", "junit"]) {
-    const expected = native(["lint", "--format", format, "--today", TODAY, FILES[0]]);
+    const expected = native(["lint", "--format", format, "--today", TODAY, FIXTURES[0]]);
     equal(linter.findings(files, settings, format), expected, format);
   }
 });

@@ -99,6 +99,11 @@ mod linter {
     }
 
     #[wasm_bindgen]
+    pub fn suppress(files: &str, settings: &str, decision: &str) -> String {
+        linter::suppress(files, settings, decision)
+    }
+
+    #[wasm_bindgen]
     pub fn facts() -> String {
         linter::facts()
     }

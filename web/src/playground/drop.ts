@@ -10,9 +10,12 @@ const MOST_BYTES = 4_000_000;
 
 export async function dropped(transfer: DataTransfer): Promise<Opened[]> {
   // Entries are gone after the event, so they are taken before anything is awaited.
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const items = Array.from(transfer.items, (item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const opened: Opened[] = [];
-  for (const entry of entries) await walk(entry, "", false, opened);
+  for (const item of items) {
+    if (item instanceof File) await take(item, item.name, false, opened);
+    else if (item) await walk(item, "", false, opened);
+  }
   return opened;
 }
 

@@ -56,11 +56,15 @@ function One({ finding }: { finding: Finding }) {
   const asking = useSignal(false);
   const reason = useSignal("");
   const sure = finding.confidence === "high" ? "" : `, ${finding.confidence} confidence`;
-  const accept = (event: Event) => {
+  const accept = async (event: Event) => {
     event.preventDefault();
     if (!reason.value.trim()) return;
-    suppress(finding, reason.value.trim());
-    notice(`${finding.rule} accepted: ${reason.value.trim()}`);
+    try {
+      await suppress(finding, reason.value.trim());
+      notice(`${finding.rule} accepted: ${reason.value.trim()}`);
+    } catch (error) {
+      notice(error instanceof Error ? error.message : String(error));
+    }
   };
   return (
     <li class={`finding ${finding.severity}`}>
@@ -96,11 +100,9 @@ function One({ finding }: { finding: Finding }) {
             Fix: {finding.fix.title}
           </button>
         ) : null}
-        {/\.json$/.test(finding.file) ? null : (
-          <button type="button" class="quiet" aria-expanded={asking.value} onClick={() => (asking.value = !asking.value)}>
-            Accept…
-          </button>
-        )}
+        <button type="button" class="quiet" aria-expanded={asking.value} onClick={() => (asking.value = !asking.value)}>
+          Accept…
+        </button>
       </div>
       {asking.value ? (
         <form class="tool" onSubmit={accept}>
@@ -109,7 +111,7 @@ function One({ finding }: { finding: Finding }) {
             <br />
             <input type="text" required value={reason} onInput={(event) => (reason.value = event.currentTarget.value)} />
           </label>
-          <button type="submit">Write the comment</button>
+          <button type="submit">Write it into the file</button>
         </form>
       ) : null}
     </li>

@@ -1,7 +1,7 @@
 // The files under inspection and what the linter says of them.
 
 import { batch, computed, effect, signal } from "@preact/signals";
-import { document as read, type Explained, type Finding, type Fix, type Lint, type Lowered, type TextFile } from "../shared/documents";
+import { document as read, type Explained, type Finding, type Fix, type Lint, type Lowered, type Suppressed, type TextFile } from "../shared/documents";
 import { engine } from "../shared/engine";
 import { fragment, pack, unpack } from "../shared/link";
 import { units } from "./offsets";
@@ -107,16 +107,12 @@ export function apply(fix: Fix): void {
   });
 }
 
-/** Writes the comment that accepts a finding, above its line. */
-export function suppress(finding: Finding, reason: string): void {
-  files.value = files.value.map((one) => {
-    if (one.name !== finding.file) return one;
-    const lines = one.text.split("\n");
-    const line = lines[finding.start.line - 1] ?? "";
-    const indent = /^\s*/.exec(line)?.[0] ?? "";
-    lines.splice(finding.start.line - 1, 0, `${indent}# mskwise-ignore ${finding.rule}: ${reason}`);
-    return { ...one, text: lines.join("\n") };
-  });
+/** Writes what accepts a finding where it holds: a comment, or metadata where no comment can stand. */
+export async function suppress(finding: Finding, reason: string): Promise<void> {
+  const decision = { file: finding.file, line: finding.start.line, rule: finding.rule, reason };
+  const answer = await linter.call("suppress", JSON.stringify(files.value), settings(), JSON.stringify(decision));
+  const written = read<Suppressed>(answer);
+  files.value = files.value.map((one) => (one.name === written.file ? { ...one, text: written.text } : one));
 }
 
 /** The run in another format. */
@@ -187,8 +183,14 @@ async function fromAddress(fallback: Opened[]): Promise<void> {
   show(fallback);
 }
 
+let written = "";
+
 export async function begin(fallback: Opened[]): Promise<void> {
   await fromAddress(fallback);
+  // An example of the page of a rule that is open here.
+  addEventListener("hashchange", () => {
+    if (location.hash !== written) void fromAddress(fallback);
+  });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const opened = files.value;
@@ -197,7 +199,8 @@ export async function begin(fallback: Opened[]): Promise<void> {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       if (opened === first) return;
-      history.replaceState(null, "", `#f=${await pack(opened)}`);
+      written = `#f=${await pack(opened)}`;
+      history.replaceState(null, "", written);
     }, 400);
   });
   const first = files.value;

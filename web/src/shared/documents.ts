@@ -5,7 +5,7 @@ import type { Problems } from "./schema/browser";
 import type { Fit } from "./schema/compare";
 import type { Finding } from "./schema/lint";
 
-export type { Card, Curves, Explained, Facts, Lowered, Prices, Problems, RuleEntry, TextFile } from "./schema/browser";
+export type { Card, Curves, Explained, Facts, Lowered, Prices, Problems, RuleEntry, Suppressed, TextFile } from "./schema/browser";
 export type { Break, Compare, Fit, Side } from "./schema/compare";
 export type { Assumed, Bill, Cost, Figures, Gap, Line } from "./schema/cost";
 export type { Changed, Diff } from "./schema/diff";

@@ -4,10 +4,11 @@ mod facts;
 mod pages;
 mod request;
 mod review;
+mod suppress;
 
 use cost::template;
 use lint::{Run, Selection, Selector};
-use model::{Estate, Options};
+use model::Estate;
 use report::{LintFormat, LintReport, Look};
 use serde::Serialize;
 
@@ -17,6 +18,7 @@ use request::{Settings, files};
 pub use facts::{facts, prices};
 pub use pages::{explain, rules};
 pub use review::diff;
+pub use suppress::suppress;
 
 /// Findings in files: `mskwise/lint/1`. `files` is a JSON list of `{ "name", "text" }`; `settings` an object with any of
 /// `parameters`, `region`, `today`, `profile`, `select`, `ignore`, `min_confidence`, named as on the command line.
@@ -55,13 +57,7 @@ fn told(texts: &str, settings: &str, format: &str) -> Result<String, Problems> {
 }
 
 fn estate(texts: &str, settings: &Settings) -> Result<Estate, Problems> {
-    let mut options = Options {
-        today: settings.today()?,
-        ..Options::default()
-    };
-    options.given.parameters.clone_from(&settings.parameters);
-    options.given.region.clone_from(&settings.region);
-    Ok(Estate::read(files(texts)?, &options))
+    Ok(Estate::read(files(texts)?, &settings.options()?))
 }
 
 fn run(estate: &Estate, settings: &Settings) -> Result<Run, Problems> {

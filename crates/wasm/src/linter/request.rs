@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fact::{Confidence, Date};
-use model::Input;
+use model::{Input, Options};
 use serde::Deserialize;
 
 use crate::answer::Problems;
@@ -55,7 +55,18 @@ impl Settings {
         serde_json::from_str(text).map_err(Problems::one)
     }
 
-    pub(super) fn today(&self) -> Result<Option<Date>, Problems> {
+    /// How an estate is read.
+    pub(super) fn options(&self) -> Result<Options, Problems> {
+        let mut options = Options {
+            today: self.today()?,
+            ..Options::default()
+        };
+        options.given.parameters.clone_from(&self.parameters);
+        options.given.region.clone_from(&self.region);
+        Ok(options)
+    }
+
+    fn today(&self) -> Result<Option<Date>, Problems> {
         let read = |text: &String| text.parse().map_err(Problems::one);
         self.today.as_ref().map(read).transpose()
     }

@@ -2,7 +2,7 @@
 
 use cost::Bills;
 use lint::Delta;
-use model::{Estate, Options, change};
+use model::{Estate, change};
 use report::{DiffFormat, DiffReport, diff::Side};
 use serde::Deserialize;
 
@@ -43,11 +43,7 @@ fn told(before: &str, after: &str, settings: &str, format: &str) -> Result<Strin
     };
     let settings = Settings::read(settings)?;
     let region = settings.region.as_deref().unwrap_or(USUAL_REGION);
-    let mut options = Options {
-        today: settings.today()?,
-        ..Options::default()
-    };
-    options.given.parameters.clone_from(&settings.parameters);
+    let mut options = settings.options()?;
     options.given.region = Some(region.to_owned());
     let read = |text: &str| -> Result<(String, Estate), Problems> {
         let version: Version = serde_json::from_str(text).map_err(Problems::one)?;

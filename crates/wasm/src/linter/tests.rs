@@ -121,3 +121,18 @@ fn every_fact_is_there_with_its_source() {
     }
     assert!(prices("eu-west-3").contains("not loaded"));
 }
+
+#[test]
+fn a_decision_is_written_where_it_holds() {
+    let decision = serde_json::json!({ "file": "kafka.yaml", "line": 6, "rule": "MSK501", "reason": "a sandbox" });
+    let document = parsed(&suppress(&one(TEMPLATE), "", &decision.to_string()));
+    assert_eq!(document["schema"], "mskwise/suppressed/1");
+    let text = document["text"].as_str().unwrap();
+    assert!(text.contains("MSK501: a sandbox"), "{text}");
+    let after = parsed(&lint(&one(text), "{\"select\":[\"MSK501\"]}"));
+    assert_eq!(after["findings"].as_array().unwrap().len(), 0);
+    assert_eq!(after["suppressed"][0]["reason"], "a sandbox");
+    let elsewhere = decision.to_string().replace("\"line\":6", "\"line\":1");
+    assert!(suppress(&one(TEMPLATE), "", &elsewhere).contains("finds nothing there"));
+    assert!(suppress(&one(TEMPLATE), "", "{}").contains("mskwise/problems/1"));
+}

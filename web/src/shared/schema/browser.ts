@@ -138,6 +138,16 @@ export type Series = {
   points: Sample[];
 };
 
+/** A file with one suppression more. */
+export type Suppressed = {
+  file: string;
+  /** Where the suppression stands. */
+  line: number;
+  schema: "mskwise/suppressed/1";
+  /** The whole file. */
+  text: string;
+};
+
 /** A file and its text. */
 export type TextFile = {
   name: string;
