@@ -121,7 +121,7 @@ function Page() {
         {facts.value.length ? plural(all.length, "fact") : "Loading…"}
         {all.length > MOST ? `, the first ${MOST} below` : ""}
       </p>
-      <ul class="cards facts">
+      <ul class="facts">
         {all.slice(0, MOST).map((card) => (
           <li key={`${card.subject} ${card.title}`} class="fact">
             <h2>{card.title}</h2>
