@@ -276,6 +276,9 @@ await test("two versions are compared as on the command line, and the change is 
   const change = Number(expected.cost.change.typical);
   equal(sum.replace("+", ""), change.toLocaleString("en-US", { style: "currency", currency: "USD" }), "the change of the bill");
   await accessible(page, "playground with two versions");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  if (wide > room) throw new Error(`two versions are ${wide} wide in ${room}`);
   await page.getByRole("button", { name: "Changes as Markdown" }).click();
   await page.getByText("Markdown copied").waitFor();
   await page.getByRole("button", { name: "Stop comparing" }).click();

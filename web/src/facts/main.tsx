@@ -24,7 +24,7 @@ const SUBJECTS: Record<Card["subject"], string> = {
   price: "Prices",
 };
 /** More than anybody reads; a longer list wants a better search. */
-const MOST = 50;
+const MOST = 40;
 
 const facts = signal<Card[]>([]);
 const priced = signal<Card[]>([]);
@@ -80,7 +80,7 @@ function Page() {
     <Frame page="facts" title="The facts">
       <p class="soft">What rules and bills rest on: every setting, quota, size, version and price, with its source and date.</p>
       {failed.value ? <p class="wrong">{failed.value}</p> : null}
-      <div class="pair">
+      <div class="pair search">
         <label>
           Search
           <input
@@ -121,7 +121,7 @@ function Page() {
         {facts.value.length ? plural(all.length, "fact") : "Loading…"}
         {all.length > MOST ? `, the first ${MOST} below` : ""}
       </p>
-      <ul class="facts">
+      <ul class="fact-list">
         {all.slice(0, MOST).map((card) => (
           <li key={`${card.subject} ${card.title}`} class="fact">
             <h2>{card.title}</h2>
