@@ -57,6 +57,18 @@ impl Address {
         numbered || (amazon && self.host.contains(".kafka"))
     }
 
+    /// The name of the cluster inside the address of a broker, such as `orders` of
+    /// `b-1.orders.abc123.c2.kafka.eu-west-1.amazonaws.com`.
+    pub(crate) fn cluster(&self) -> Option<&str> {
+        let mut labels = self.host.split('.');
+        let broker = labels.next()?.strip_prefix("b-")?;
+        let rest: Vec<&str> = labels.collect();
+        let at = rest.iter().position(|label| *label == "kafka")?;
+        // Between the name and `kafka` stand a random label and the cell; longer chains are of private links.
+        (at == 3 && broker.starts_with(|c: char| c.is_ascii_digit()))
+            .then(|| rest.first().copied())?
+    }
+
     /// Whether the cluster is MSK Serverless.
     pub(crate) fn is_serverless(&self) -> bool {
         self.host.contains(".kafka-serverless.")

@@ -6,9 +6,11 @@ use lint::{Check, Profile, Rule};
 mod alarm;
 mod arns;
 mod bootstrap;
+mod bound;
 mod broker_keys;
 mod brokers;
 mod client_files;
+mod client_topics;
 mod companions;
 mod connectors;
 mod describes;
@@ -149,6 +151,7 @@ rules! {
         msk226_secret_in_connector,
         msk227_login_module_debug,
         msk228_old_tls,
+        msk229_listener_not_on_cluster,
     }
     iam {
         msk301_unknown_action,
@@ -316,6 +319,9 @@ rules! {
         msk738_no_offset_reset,
         msk739_api_timeout_below_request_timeout,
         msk740_batches_below_default,
+        msk741_client_rack_missing,
+        msk742_fetch_below_message_size,
+        msk743_client_topics_beyond_brokers,
     }
     services {
         msk801_provisioned_property_on_serverless guard,

@@ -22,7 +22,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let mut told = String::new();
-        let one = brokers::all_of_them(estate, |scope| {
+        let one = brokers::all_of_them(estate, client.file, |scope| {
             let copies = scope.setting(KEY);
             told = copies.told();
             let number = copies.integer();

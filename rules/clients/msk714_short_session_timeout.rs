@@ -26,7 +26,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if !client.plays(Role::Consumer)
             || !(session.is_declared() || sure)
             || !group.value.is_absent() && group.holds(|group| group != "consumer").is_none()
-            || session.is_declared() && outside(estate, number).is_some()
+            || session.is_declared() && outside(estate, client.file, number).is_some()
         {
             continue;
         }

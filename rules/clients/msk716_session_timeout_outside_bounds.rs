@@ -3,7 +3,7 @@
 use fact::{Confidence, Hit, Span};
 use kafka::{Kind, client::Role};
 use lint::Findings;
-use model::Estate;
+use model::{Estate, SettingsFile};
 
 use crate::{brokers, client_files};
 
@@ -13,7 +13,7 @@ const GREATEST: &str = "group.max.session.timeout.ms";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for found in client_files::numbers(estate, &[Role::Consumer], KEY) {
-        let Some(outside) = outside(estate, found.number) else {
+        let Some(outside) = outside(estate, found.client.file, found.number) else {
             continue;
         };
         let message = format!(
@@ -39,7 +39,7 @@ pub(crate) struct Outside {
 }
 
 /// Which bound a session timeout breaks: of all brokers of the run, or Kafka's own where there are none.
-pub(crate) fn outside(estate: &Estate, number: i64) -> Option<Outside> {
+pub(crate) fn outside(estate: &Estate, file: &SettingsFile, number: i64) -> Option<Outside> {
     for (key, word) in [(LEAST, "below"), (GREATEST, "above")] {
         let breaks = |bound: i64| {
             if key == LEAST {
@@ -49,7 +49,7 @@ pub(crate) fn outside(estate: &Estate, number: i64) -> Option<Outside> {
             }
         };
         let mut bounds = Vec::new();
-        let broken = brokers::all_of_them(estate, |scope| {
+        let broken = brokers::all_of_them(estate, file, |scope| {
             let bound = scope.setting(key).integer();
             bounds.extend(bound.value.possible().copied());
             bound

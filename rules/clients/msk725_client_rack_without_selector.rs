@@ -18,7 +18,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if !client.plays(Role::Consumer) {
             continue;
         }
-        let none = brokers::all_of_them(estate, |scope| {
+        let none = brokers::all_of_them(estate, client.file, |scope| {
             let class = scope.declared(KEY);
             let hit = class.holds_for(|class| class.is_none_or(|class| class.is_empty()))?;
             Some((hit, class.span))

@@ -13,7 +13,7 @@ const LIMIT: &str = "message.max.bytes";
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for found in client_files::numbers(estate, &[Role::Producer], KEY) {
         let mut told = String::new();
-        let over = brokers::all_of_them(estate, |scope| {
+        let over = brokers::all_of_them(estate, found.client.file, |scope| {
             let limit = scope.setting(LIMIT);
             told = limit.told();
             let number = limit.integer();

@@ -1,9 +1,9 @@
 //! MSK807: a producer for MSK Serverless that may send more than Serverless takes.
 
 use lint::Findings;
-use model::{Estate, facts::limit};
+use model::{ClusterKind, Estate, facts::limit};
 
-use crate::bootstrap;
+use crate::{bootstrap, bound};
 
 const KEY: &str = "max.request.size";
 
@@ -11,10 +11,14 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let limit = limit("serverless.message_max_bytes");
     let Some(most) = limit.number() else { return };
     for file in estate.clients() {
-        if !bootstrap::of_file(file)
-            .iter()
-            .any(bootstrap::Address::is_serverless)
-        {
+        let bound = bound::told(estate, file);
+        let serverless = match bound {
+            Some((cluster, _)) => cluster.kind == ClusterKind::Serverless,
+            None => bootstrap::of_file(file)
+                .iter()
+                .any(bootstrap::Address::is_serverless),
+        };
+        if !serverless {
             continue;
         }
         let size = file.setting(KEY);
