@@ -27,6 +27,26 @@ fn only(name: &str, bytes: impl Into<Vec<u8>>) -> (String, String, u32, u32) {
     )
 }
 
+/// What fuzzing has found, each in the folder of its kind of input: what holds for any bytes holds for them.
+#[test]
+fn cases_of_fuzzing() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("hostile");
+    let mut cases = 0;
+    for kind in std::fs::read_dir(&folder).unwrap() {
+        let kind = kind.unwrap();
+        let name = kind.file_name().into_string().unwrap();
+        let check = tests::hold::ALL.iter().find(|(known, _)| *known == name);
+        let (_, check) = check.unwrap_or_else(|| panic!("{name} is no kind of input"));
+        for case in std::fs::read_dir(kind.path()).unwrap() {
+            let path = case.unwrap().path();
+            println!("{}", path.display());
+            check(&std::fs::read(&path).unwrap());
+            cases += 1;
+        }
+    }
+    assert!(cases > 0, "no case in {}", folder.display());
+}
+
 #[test]
 fn a_tab_in_yaml() {
     let (rule, message, line, column) = only("t.yaml", "Resources:\n\tA:\n");

@@ -81,7 +81,7 @@ pub fn run_on(
     sign(&mut all, estate);
     name_constructs(&mut all, estate);
     for finding in &mut all {
-        fix::settle(finding, &estate.sources);
+        fix::settle(finding, estate);
     }
 
     let locked: Vec<String> = match selection.locked.is_empty() {
@@ -146,7 +146,7 @@ pub fn run_on(
     by_path(&mut about, &selected, selection, estate);
     sign(&mut about, estate);
     for finding in &mut about {
-        fix::settle(finding, &estate.sources);
+        fix::settle(finding, estate);
     }
     done.findings.append(&mut about);
     done.findings

@@ -9,6 +9,7 @@
 )]
 
 mod catalogs;
+mod fuzz;
 mod new_rule;
 mod prices;
 mod sbom;
@@ -25,6 +26,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
   new-rule FAMILY ID SLUG           page, check and registry line of a new rule,
                                     for example: new-rule storage MSK420 volume-never-grows
   catalogs DIR                      rebuild the Kafka setting catalog from per-version files
+  fuzz [TARGET…] [--seconds N]      mutated inputs against what must hold for any (tests/fuzz); needs cargo-fuzz
   sbom                              what is inside the program, into target/sbom: CycloneDX and licences
   prices import FILE [--out DIR]    price books from AWS's offer file of AmazonMSK (JSON or CSV)
   types                             the TypeScript types of the site, from the published schemas
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
             "test" => test::run(rest),
             "new-rule" => new_rule::run(rest),
             "catalogs" => catalogs::run(rest),
+            "fuzz" => fuzz::run(rest),
             "sbom" => sbom::run(rest),
             "prices" => prices::run(rest),
             "types" => types::run(rest),

@@ -2,16 +2,27 @@
 //! the quotes of the text, or none where the bytes are not the plain value.
 
 use fact::Sources;
+use model::{Estate, FileKind};
 
 use crate::{Edit, Finding};
 
-pub(crate) fn settle(finding: &mut Finding, sources: &Sources) {
+pub(crate) fn settle(finding: &mut Finding, estate: &Estate) {
     let Some(fix) = &mut finding.fix else {
         return;
     };
-    if !fix.edits.iter_mut().all(|edit| fits(edit, sources)) {
+    let fits =
+        |edit: &mut Edit| is_written(estate.kind(edit.span.file)) && fits(edit, &estate.sources);
+    if !fix.edits.iter_mut().all(fits) {
         finding.fix = None;
     }
+}
+
+/// Whether people write such files. What a program printed is printed anew the next time, and holds settings in Base64.
+fn is_written(kind: FileKind) -> bool {
+    !matches!(
+        kind,
+        FileKind::TerraformPlan | FileKind::TerraformState | FileKind::Description
+    )
 }
 
 /// Whether an edit may stand. A function or a placeholder holds a decision that a plain value would undo.

@@ -22,6 +22,9 @@ use super::{
     outcome::{Failure, failures},
 };
 
+/// What the engine's thread is called: a panic there is fenced, one elsewhere is ours.
+pub(super) const THREAD: &str = "guard engine";
+
 /// Stack of the engine's thread: rules of the depth we let through need far less.
 const STACK: usize = 64 << 20;
 
@@ -108,6 +111,7 @@ fn fenced<T: Send + 'static>(
 ) -> Result<T, GuardError> {
     let (sender, receiver) = mpsc::channel();
     let started = std::thread::Builder::new()
+        .name(THREAD.to_owned())
         .stack_size(STACK)
         .spawn(move || {
             // Nobody waits any more when sending fails.

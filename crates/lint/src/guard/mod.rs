@@ -17,6 +17,9 @@ use crate::{Finding, Severity};
 use outcome::Failure;
 use resolved::{Place, ROOT, Resolved};
 
+/// The name of the thread that the engine runs on, where it may panic: it is fenced there.
+pub const THREAD: &str = engine::THREAD;
+
 /// A Guard rule file.
 #[derive(Clone, Debug)]
 pub struct GuardRules {
