@@ -49,6 +49,19 @@ pub(crate) fn settle(figure: Decimal) -> Decimal {
         .normalize()
 }
 
+/// `settle(figure).ceil()`, which is what counts whole things, without the work of settling: a figure is rounded up
+/// unless it is less than half of our last digit above a whole number.
+pub(crate) fn settled_ceil(figure: Decimal) -> Decimal {
+    /// Half of the last digit that is kept.
+    const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, DIGITS + 1);
+    let whole = figure.floor();
+    if figure - whole < HALF {
+        whole
+    } else {
+        whole + Decimal::ONE
+    }
+}
+
 impl Add for Money {
     type Output = Self;
 
@@ -83,6 +96,28 @@ impl fmt::Display for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counting_up_is_settling_and_rounding_up() {
+        for text in [
+            "0",
+            "3",
+            "3.0000000000004",
+            "3.0000000000005",
+            "3.0000000000006",
+            "2.9999999999994",
+            "2.9999999999996",
+            "0.0000000000001",
+            "16.25",
+            "-0.0000000000004",
+            "-0.0000000000005",
+            "-1.5",
+            "123456789.0000000000004999999",
+        ] {
+            let figure = Decimal::from_str_exact(text).unwrap();
+            assert_eq!(settled_ceil(figure), settle(figure).ceil(), "{text}");
+        }
+    }
 
     #[test]
     fn prints_cents_and_thousands() {

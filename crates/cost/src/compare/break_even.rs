@@ -11,7 +11,7 @@ use crate::{
     Money, PriceBook, Scenario, Sizing,
     estimate::Demand,
     money::settle,
-    sizing::{all_fits, reasons},
+    sizing::{fit_of, reasons},
 };
 
 /// The most values the search begins with, to find the sizes that are ever cheapest. Their steps join these.
@@ -94,16 +94,16 @@ fn beyond(one: &BreakEven, scenario: &Scenario) -> Vec<String> {
         return Vec::new();
     };
     let demand = one.input.demand(&Demand::of(workload), one.at);
-    let sides = [(one.below, &one.below_point), (one.above, &one.above_point)];
-    let fits = all_fits(&demand, scenario).into_iter();
-    fits.filter(|fit| {
-        sides.iter().any(|(kind, point)| {
-            (fit.kind, fit.broker_type, fit.provisioned)
-                == (*kind, point.broker_type, point.provisioned)
+    let mut sides = [(one.below, &one.below_point), (one.above, &one.above_point)];
+    sides.sort_by_key(|(kind, _)| KINDS.iter().position(|known| known == kind));
+    sides
+        .into_iter()
+        .filter_map(|(kind, point)| {
+            let set_up = (kind, point.broker_type, point.provisioned);
+            fit_of(set_up, &demand, scenario)
         })
-    })
-    .flat_map(|fit| reasons(&fit.quotas))
-    .collect()
+        .flat_map(|fit| reasons(&fit.quotas))
+        .collect()
 }
 
 /// Both kinds at one value.

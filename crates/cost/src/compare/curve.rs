@@ -235,7 +235,7 @@ impl Size {
         }
         // Rounding keeps order, so only the largest load is rounded.
         let most = self.loads.iter().map(|load| load.at(x)).max()?;
-        let most = crate::money::settle(most).ceil().to_u64();
+        let most = crate::money::settled_ceil(most).to_u64();
         let most = most.unwrap_or(u64::MAX);
         let brokers = in_whole_zones(most, self.zones);
         (brokers <= self.most).then_some(Some(brokers))

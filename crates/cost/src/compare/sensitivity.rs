@@ -6,7 +6,7 @@ use super::KINDS;
 use crate::{
     Money, PriceBook, Scenario, Sizing,
     estimate::{Demand, Figure},
-    sizing::{all_fits, price::Pricing},
+    sizing::{fit_of, price::Pricing},
 };
 
 /// The effect of a tenth more of one input.
@@ -52,16 +52,13 @@ pub(super) fn all(scenario: &Scenario, book: &PriceBook, sizing: &Sizing) -> Vec
         for figure in figures(&mut demand) {
             figure.range = figure.range.map(|value| value * more);
         }
-        let fits = all_fits(&demand, scenario);
         for kind in KINDS {
             let Some(best) = sizing.cheapest(kind) else {
                 continue;
             };
             let same = (best.kind, best.broker_type, best.provisioned);
-            let fit = fits
-                .iter()
-                .find(|fit| (fit.kind, fit.broker_type, fit.provisioned) == same);
-            let total = fit.and_then(|fit| pricing.total(fit, fit.brokers, &demand));
+            let fit = fit_of(same, &demand, scenario);
+            let total = fit.and_then(|fit| pricing.total(&fit, fit.brokers, &demand));
             if let Some(total) = total {
                 let change = Money::new(total).less(best.total().typical);
                 found.push(Sensitivity {

@@ -258,7 +258,7 @@ fn need(constraint: &Constraint) -> Need {
         } else {
             "guideline"
         },
-        formula: constraint.formula.clone(),
+        formula: constraint.formula.to_string(),
     }
 }
 
@@ -270,8 +270,8 @@ fn limit(check: &QuotaCheck) -> Limit {
         unit: check.unit,
         needed: shown(check.needed),
         met: check.met,
-        adjustable: check.adjustable.clone(),
-        source: check.source.clone(),
+        adjustable: check.adjustable.to_string(),
+        source: check.source(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use model::facts::SizeKind;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::{Constraint, QuotaCheck, express, fits, serverless, standard};
+use super::{Constraint, Formula, QuotaCheck, express, fits, serverless, standard};
 use crate::{
     Basis, Quantity, Range, Scenario, Stated,
     estimate::Demand,
@@ -184,8 +184,7 @@ fn brokers_hold(
             if let ("storage", Some(volume)) = (constraint.name, stored) {
                 constraint.per_broker = volume;
                 constraint.is_quota = false;
-                constraint.formula =
-                    format!("planned volumes of the cluster against the {volume} GiB per broker that are declared");
+                constraint.formula = Formula::DeclaredVolume(volume);
             }
             Load {
                 has: constraint.per_broker * Decimal::from(brokers),

@@ -3,7 +3,9 @@
 use model::facts::{BrokerSize, ExpressSize};
 use rust_decimal::Decimal;
 
-use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::count as quota_count};
+use super::{
+    Constraint, Fit, Formula, QuotaCheck, decimal, load::in_zones, quota::count as quota_count,
+};
 use crate::{defaults::named, estimate::Demand};
 
 const BROKERS: &str = "express.brokers_per_cluster.kraft";
@@ -22,51 +24,63 @@ pub(super) fn fit(size: &'static BrokerSize, half: &ExpressSize, demand: &Demand
     let survivors = Decimal::from(half.zones) / Decimal::from(half.zones.saturating_sub(1).max(1));
     let used = named("express_utilisation").value();
     let replicas = demand.partitions.range.high * copies;
-    let flow = |name, demand: Decimal, capacity: Decimal, text: String| {
-        Constraint::new(name, demand, capacity, "MB/s", text).quota()
+    let flow = |name, demand: Decimal, capacity: Decimal, formula: Formula| {
+        Constraint::new(name, demand, capacity, "MB/s", formula).quota()
+    };
+    let throttled = |flow: &'static str, capacity: Decimal| Formula::Throttled {
+        flow,
+        survivors,
+        capacity,
     };
     let sustained_in = decimal(half.ingress_sustained_mb_s);
     let sustained_out = decimal(half.egress_sustained_mb_s);
+    let (most_in, most_out) = (
+        decimal(half.ingress_max_mb_s),
+        decimal(half.egress_max_mb_s),
+    );
     let constraints = vec![
         flow(
             "ingress",
             write,
             sustained_in * used,
-            format!("peak ingress against {used} of the sustained {sustained_in} MB/s"),
+            Formula::Sustained {
+                flow: "ingress",
+                used: Some(used),
+                capacity: sustained_in,
+            },
         ),
         flow(
             "egress",
             read,
             sustained_out,
-            format!("peak egress against the sustained {sustained_out} MB/s"),
+            Formula::Sustained {
+                flow: "egress",
+                used: None,
+                capacity: sustained_out,
+            },
         ),
         flow(
             "ingress, one zone lost",
             write * survivors,
-            decimal(half.ingress_max_mb_s),
-            format!(
-                "peak ingress × {survivors} against the {} MB/s that are throttled",
-                half.ingress_max_mb_s
-            ),
+            most_in,
+            throttled("ingress", most_in),
         ),
         flow(
             "egress, one zone lost",
             read * survivors,
-            decimal(half.egress_max_mb_s),
-            format!(
-                "peak egress × {survivors} against the {} MB/s that are throttled",
-                half.egress_max_mb_s
-            ),
+            most_out,
+            throttled("egress", most_out),
         ),
         Constraint::new(
             "partitions",
             replicas,
             Decimal::from(size.partitions_recommended),
             "partition replicas",
-            format!(
-                "{} × {copies} replicas against the recommended {} per broker",
-                demand.partitions.formula, size.partitions_recommended
-            ),
+            Formula::Replicas {
+                partitions: demand.partitions.formula.clone(),
+                copies,
+                recommended: size.partitions_recommended,
+            },
         ),
     ];
     let brokers = in_zones(&constraints, zones);

@@ -20,8 +20,8 @@ use crate::{
 };
 
 pub use capacity::{Capacity, Load, Topics};
-pub use load::Constraint;
 pub(crate) use load::in_whole_zones;
+pub use load::{Constraint, Formula};
 pub use quota::QuotaCheck;
 pub(crate) use quota::reasons;
 pub use script::{Difference, ScriptAnswer, aws_script, script_differences, script_throughput};
@@ -141,6 +141,15 @@ pub(crate) struct Fit {
     pub(crate) most_brokers: u64,
 }
 
+/// Kind, instance type, provisioned throughput: what tells candidates apart.
+pub(crate) type SetUp = (&'static str, Option<&'static str>, Option<Decimal>);
+
+impl Fit {
+    pub(crate) fn set_up(&self) -> SetUp {
+        (self.kind, self.broker_type, self.provisioned)
+    }
+}
+
 /// Every candidate for a demand, always the same ones in the same order.
 pub(crate) fn all_fits(demand: &Demand, scenario: &Scenario) -> Vec<Fit> {
     let sizes = sizes().iter();
@@ -165,8 +174,26 @@ pub(crate) fn brokers_for(name: &str, demand: &Demand, scenario: &Scenario) -> O
     fits(size, demand, scenario).first()?.brokers
 }
 
+/// The candidate of a kind, instance type and provisioned throughput for a demand; `None` where there is no such one.
+pub(crate) fn fit_of(set_up: SetUp, demand: &Demand, scenario: &Scenario) -> Option<Fit> {
+    let Some(name) = set_up.1 else {
+        return Some(serverless::fit(demand));
+    };
+    let fits = fits(model::facts::size(name)?, demand, scenario).into_iter();
+    fits.into_iter().find(|fit| fit.set_up() == set_up)
+}
+
 /// A figure of MSK's facts as the decimal it was written as.
 pub(crate) fn decimal(figure: f64) -> Decimal {
+    /// Whole numbers below this are exact in both.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if figure.fract() == 0.0 && figure.abs() < EXACT {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "whole and within the range of both"
+        )]
+        return Decimal::from(figure as i64);
+    }
     // Facts are short decimals, whose shortest spelling is the one they were written in.
     Decimal::from_str_exact(&figure.to_string()).unwrap_or_default()
 }

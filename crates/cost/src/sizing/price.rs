@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Candidate, Fit, load::binding, quota::reasons};
+use super::{Candidate, Fit, SetUp, load::binding, quota::reasons};
 use crate::{
     Assumption, Count, DeploymentEstimate, MibPerSecond, Money, PriceBook, Quantity, Question,
     Range, Scenario, Stated, WrongRegion,
@@ -39,7 +39,7 @@ impl<'a> Pricing<'a> {
         brokers: Option<u64>,
         demand: &Demand,
     ) -> Option<Decimal> {
-        self.deploy((fit.kind, fit.broker_type, fit.provisioned), brokers);
+        self.deploy(fit.set_up(), brokers);
         let estimate = Estimate::under(&self.scenario, self.book, demand);
         let complete = estimate.missing.is_empty();
         complete.then(|| estimate.total.typical.exact())
@@ -66,7 +66,7 @@ impl<'a> Pricing<'a> {
     }
 
     pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
-        self.deploy((fit.kind, fit.broker_type, fit.provisioned), fit.brokers);
+        self.deploy(fit.set_up(), fit.brokers);
         // Only the bill matters here, not what every other answer would change.
         let estimate = Estimate::quickly(&self.scenario, self.book);
         for assumption in estimate.assumptions {
@@ -121,9 +121,6 @@ impl<'a> Pricing<'a> {
         all
     }
 }
-
-/// Kind, instance type, provisioned throughput.
-type SetUp = (&'static str, Option<&'static str>, Option<Decimal>);
 
 fn deployment_of((kind, broker_type, provisioned): SetUp, brokers: Option<u64>) -> Kind {
     let broker_type = broker_type.map(str::to_owned);

@@ -1,6 +1,6 @@
 //! A workload against MSK's quotas, by their names.
 
-use model::facts::{Adjustable, quota};
+use model::facts::{Adjustable, Quota, quota};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::decimal;
@@ -22,11 +22,7 @@ pub struct QuotaCheck {
     /// Whether that is within the quota.
     pub met: bool,
     /// Whether and how the quota can be raised.
-    pub adjustable: String,
-    /// Whether it may have been raised for the account already.
-    pub may_be_raised: bool,
-    /// Who says so.
-    pub source: String,
+    pub adjustable: Adjustable,
 }
 
 impl QuotaCheck {
@@ -42,10 +38,14 @@ impl QuotaCheck {
             unit: quota.unit,
             needed,
             met: needed <= value,
-            adjustable: quota.adjustable.to_string(),
-            may_be_raised: quota.adjustable.may_be_raised(),
-            source: quota.cite(),
+            adjustable: quota.adjustable,
         })
+    }
+
+    /// Who says so, and as of when.
+    #[must_use]
+    pub fn source(&self) -> String {
+        quota(self.id).map(Quota::cite).unwrap_or_default()
     }
 
     /// The share of the quota in use, in percent, rounded up; `None` for a quota of nothing.
@@ -57,7 +57,7 @@ impl QuotaCheck {
 
     /// Whether missing it puts a candidate out; advice does not.
     pub(super) fn rejects(&self) -> bool {
-        !self.met && quota(self.id).is_none_or(|quota| quota.adjustable != Adjustable::Guidance)
+        !self.met && self.adjustable != Adjustable::Guidance
     }
 
     /// The reason in a sentence.

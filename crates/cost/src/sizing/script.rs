@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use super::{Candidate, Constraint, Sizing, load::binding, load::in_zones};
+use super::{Candidate, Constraint, Formula, Sizing, load::binding, load::in_zones};
 use crate::{
     MibPerSecond, Money, Quantity, Scenario,
     estimate::Demand,
@@ -295,7 +295,11 @@ fn constraint(
     per_broker: Decimal,
     unit: &'static str,
 ) -> Constraint {
-    let formula = format!("{} ÷ {} {unit}", demand.normalize(), per_broker.normalize());
+    let formula = Formula::Quotient {
+        demand: demand.normalize(),
+        per_broker: per_broker.normalize(),
+        unit,
+    };
     Constraint::new(name, demand, per_broker, unit, formula)
 }
 

@@ -5,7 +5,9 @@
 use model::facts::{BrokerSize, SizeFeature, StandardSize};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::{Constraint, Fit, QuotaCheck, decimal, load::in_zones, quota::count as quota_count};
+use super::{
+    Constraint, Fit, Formula, QuotaCheck, decimal, load::in_zones, quota::count as quota_count,
+};
 use crate::{Answers, Question, defaults::named, estimate::Demand};
 
 const BROKERS: &str = "standard.brokers_per_cluster.kraft";
@@ -47,7 +49,7 @@ fn fit(
     constraints.push(partitions(demand, size.partitions_recommended));
     let planned = planned(demand, answers);
     let largest = Decimal::from(half.volume_max_gib);
-    let formula = format!("planned volumes of the cluster against {largest} GiB per broker");
+    let formula = Formula::LargestVolume(largest);
     constraints.push(Constraint::new("storage", planned, largest, "GiB", formula).quota());
     let zones = demand.zones.range.typical.to_u64().unwrap_or(3);
     let brokers = in_zones(&constraints, zones);
@@ -109,10 +111,11 @@ fn planned(demand: &Demand, answers: &Answers) -> Decimal {
 
 fn partitions(demand: &Demand, recommended: u32) -> Constraint {
     let replicas = demand.partitions.range.high * demand.replication.range.high;
-    let formula = format!(
-        "{} × {} replicas against the recommended {recommended} per broker",
-        demand.partitions.formula, demand.replication.range.high
-    );
+    let formula = Formula::Replicas {
+        partitions: demand.partitions.formula.clone(),
+        copies: demand.replication.range.high,
+        recommended,
+    };
     let capacity = Decimal::from(recommended);
     Constraint::new(
         "partitions",
@@ -144,8 +147,10 @@ fn throughput(demand: &Demand, storage: Decimal, network: Decimal) -> Vec<Constr
     let storage_load = write * (survivors * copies + other + tier);
     let network_load = write * (sends + other + tier) + read * survivors;
     let used = named("standard_utilisation").value();
-    let text = |what: &str, capacity: Decimal| {
-        format!("{what} at the peak with one zone lost, against {used} of {capacity} MiB/s")
+    let formula = |load: &'static str, capacity: Decimal| Formula::OneZoneLost {
+        load,
+        used,
+        capacity,
     };
     vec![
         Constraint::new(
@@ -153,14 +158,14 @@ fn throughput(demand: &Demand, storage: Decimal, network: Decimal) -> Vec<Constr
             storage_load,
             storage * used,
             "MiB/s",
-            text("writes, lagging readers and rebalancing", storage),
+            formula("writes, lagging readers and rebalancing", storage),
         ),
         Constraint::new(
             "network",
             network_load,
             network * used,
             "MiB/s",
-            text(
+            formula(
                 "followers, consumers, lagging readers and rebalancing",
                 network,
             ),
