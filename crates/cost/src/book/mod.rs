@@ -41,6 +41,8 @@ pub struct PriceBook {
     name: String,
     currency: String,
     prices: BTreeMap<String, Price>,
+    /// The date of the oldest price of MSK's own, asked for by every estimate.
+    msk_as_of: Option<Date>,
 }
 
 /// A price that the book does not hold.
@@ -65,6 +67,16 @@ impl fmt::Display for MissingPrice {
 impl std::error::Error for MissingPrice {}
 
 impl PriceBook {
+    fn new(region: &str, name: &str, currency: &str, prices: BTreeMap<String, Price>) -> Self {
+        Self {
+            region: region.to_owned(),
+            name: name.to_owned(),
+            currency: currency.to_owned(),
+            msk_as_of: oldest_of_msk(&prices),
+            prices,
+        }
+    }
+
     /// The region's code, such as `us-east-1`.
     #[must_use]
     pub fn region(&self) -> &str {
@@ -109,10 +121,7 @@ impl PriceBook {
     /// Region and date in one word, such as `us-east-1/2025-04-04`. The date is that of the MSK prices.
     #[must_use]
     pub fn id(&self) -> String {
-        let msk = self
-            .prices()
-            .filter(|(key, _)| Charge::of_key(key).is_some_and(|charge| charge.is_msk()));
-        match msk.map(|(_, price)| price.as_of).min() {
+        match self.msk_as_of {
             Some(date) => format!("{}/{date}", self.region),
             None => self.region.clone(),
         }
@@ -131,5 +140,13 @@ impl PriceBook {
         for (key, price) in other.prices {
             self.prices.entry(key).or_insert(price);
         }
+        self.msk_as_of = oldest_of_msk(&self.prices);
     }
+}
+
+fn oldest_of_msk(prices: &BTreeMap<String, Price>) -> Option<Date> {
+    let msk = prices
+        .iter()
+        .filter(|(key, _)| Charge::of_key(key).is_some_and(|charge| charge.is_msk()));
+    msk.map(|(_, price)| price.as_of).min()
 }

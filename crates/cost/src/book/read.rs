@@ -36,15 +36,10 @@ impl PriceBook {
     /// # Errors
     /// Everything wrong with that part of the text, with byte ranges.
     pub fn parse_surroundings(text: &str, region: &str) -> Result<Self, Problems> {
-        let mut book = Self {
-            region: region.to_owned(),
-            name: String::new(),
-            currency: "USD".to_owned(),
-            prices: BTreeMap::new(),
-        };
+        let mut found = BTreeMap::new();
         // Only the one table is read: the books of all regions together are too much for a quick start.
         let Some((from, part)) = section(text, region) else {
-            return Ok(book);
+            return Ok(Self::new(region, "", "USD", found));
         };
         let shifted = |mut problem: Problem| {
             problem.at = problem.at.map(|at| at.start + from..at.end + from);
@@ -53,10 +48,10 @@ impl PriceBook {
         let root = outline::toml(part).map_err(|problem| Problems(vec![shifted(problem)]))?;
         let complaints = Complaints::default();
         if let Some(mut fields) = Fields::of(&root, region.to_owned(), &complaints) {
-            book.prices = prices(fields.rest(), &fields);
+            found = prices(fields.rest(), &fields);
         }
         match complaints.into_sorted() {
-            problems if problems.is_empty() => Ok(book),
+            problems if problems.is_empty() => Ok(Self::new(region, "", "USD", found)),
             problems => Err(Problems(problems.into_iter().map(shifted).collect())),
         }
     }
@@ -87,13 +82,9 @@ fn book(mut fields: Fields<'_>) -> Option<PriceBook> {
         }
     };
     fields.finish();
-    let region = region?;
-    Some(PriceBook {
-        name: name.unwrap_or_else(|| region.clone()),
-        currency: currency?,
-        region,
-        prices,
-    })
+    let (region, currency) = (region?, currency?);
+    let name = name.as_deref().unwrap_or(&region);
+    Some(PriceBook::new(&region, name, &currency, prices))
 }
 
 fn required(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {

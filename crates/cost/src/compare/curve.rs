@@ -81,6 +81,25 @@ impl Candidate {
 /// Above this many brokers no steps are looked for; the quota is far below.
 const MOST_BROKERS: u64 = 300;
 
+/// What a size costs at least, roughly: to leave it out, never to price it.
+#[derive(Clone, Debug)]
+struct Floor {
+    /// Each load in brokers, times the cost of one: at zero, and per unit of the input.
+    loads: Vec<(f64, f64)>,
+    /// One broker in each zone.
+    least: f64,
+}
+
+impl Floor {
+    /// So much less than computed, which is far more than rounding takes or gives.
+    const SLACK: f64 = 1.0 - 1e-9;
+
+    fn at(&self, x: f64) -> f64 {
+        let loads = self.loads.iter().map(|(zero, slope)| zero + slope * x);
+        loads.fold(self.least, f64::max) * Self::SLACK
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Size {
     broker_type: Option<&'static str>,
@@ -91,6 +110,7 @@ struct Size {
     most: u64,
     /// The month's cost of one broker.
     each: Decimal,
+    floor: Floor,
 }
 
 impl Curve {
@@ -166,20 +186,29 @@ impl Curve {
     pub fn at(&self, kind: &str, x: Decimal) -> Option<Point> {
         let index = KINDS.iter().position(|known| *known == kind)?;
         let rest = self.rest.get(index)?.as_ref()?.at(x);
-        let sizes = self.kinds.get(index)?.iter();
-        sizes
-            .filter_map(|size| {
-                let brokers = size.brokers(x)?;
-                let cost = size.each * Decimal::from(brokers.unwrap_or(0));
-                Some((cost, brokers, size))
-            })
-            .min_by_key(|(cost, ..)| *cost)
-            .map(|(cost, brokers, size)| Point {
-                cost: Money::new(cost + rest),
-                broker_type: size.broker_type,
-                provisioned: size.provisioned,
-                brokers,
-            })
+        let near = x.to_f64().unwrap_or(0.0);
+        let mut best: Option<(Decimal, Option<u64>, &Size)> = None;
+        let mut below = f64::INFINITY;
+        for size in self.kinds.get(index)? {
+            // Most sizes are far dearer than another one, which needs no exact count to see.
+            if size.floor.at(near) > below {
+                continue;
+            }
+            let Some(brokers) = size.brokers(x) else {
+                continue;
+            };
+            let cost = size.each * Decimal::from(brokers.unwrap_or(0));
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, brokers, size));
+                below = cost.to_f64().unwrap_or(f64::INFINITY);
+            }
+        }
+        best.map(|(cost, brokers, size)| Point {
+            cost: Money::new(cost + rest),
+            broker_type: size.broker_type,
+            provisioned: size.provisioned,
+            brokers,
+        })
     }
 }
 
@@ -198,15 +227,25 @@ impl Size {
                 below && (ends != other || other_at < at)
             })
         };
+        let binding = loads.iter().enumerate().filter(|each| binds(*each));
+        let loads: Vec<Line> = binding.map(|(_, load)| *load).collect();
+        let rough = |figure: Decimal| (figure * each).to_f64().unwrap_or(0.0);
+        let brokers = if first.broker_type.is_some() {
+            first.zones
+        } else {
+            0
+        };
         Self {
             broker_type: first.broker_type,
             provisioned: first.provisioned,
-            loads: loads
-                .iter()
-                .enumerate()
-                .filter(|each| binds(*each))
-                .map(|(_, load)| *load)
-                .collect(),
+            floor: Floor {
+                loads: loads
+                    .iter()
+                    .map(|load| (rough(load.at_zero), rough(load.slope)))
+                    .collect(),
+                least: rough(Decimal::from(brokers)),
+            },
+            loads,
             zones: first.zones,
             most: first.most_brokers,
             each,
