@@ -185,7 +185,7 @@ impl CompareReport<'_> {
                 figure::quantity(&plain(check.value)),
                 check.unit,
                 check.adjustable,
-                check.source
+                check.source()
             )
         });
         let lines = candidate.bill.lines.iter();

@@ -188,7 +188,7 @@ fn rows(capacity: &Capacity) -> Vec<Row> {
             ),
             limit: format!("{} {}", short(check.value.to_string()), check.unit),
             verdict: Verdict::of(share, check.met),
-            remark: format!("quota, {}; {}", check.adjustable, check.source),
+            remark: format!("quota, {}; {}", check.adjustable, check.source()),
         }
     });
     loads.chain(quotas).collect()
