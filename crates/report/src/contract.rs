@@ -10,6 +10,8 @@ pub(crate) const COST: &str = include_str!("../schema/cost-1.json");
 pub(crate) const COMPARE: &str = include_str!("../schema/compare-1.json");
 /// The schema of comparisons of versions.
 pub(crate) const DIFF: &str = include_str!("../schema/diff-1.json");
+/// The schema of answers about access.
+pub(crate) const ACCESS: &str = include_str!("../schema/access-1.json");
 
 /// Panics where the document breaks the published schema.
 pub(crate) fn check(document: &Value, schema: &str) {

@@ -105,7 +105,8 @@ fn text_of(estate: &Estate, file: FileId) -> &str {
 }
 
 /// The kind of a document nobody declares: by the presence of principals, and by its actions and resources. A policy of
-/// a VPC endpoint has principals and MSK's actions too, but speaks of `*` where a cluster's policy names its cluster.
+/// a VPC endpoint has principals and MSK's actions too, but its principal is `*`, as AWS's own samples have it, while a
+/// cluster's policy names who may come.
 fn guess(json: &Json) -> Place {
     let read = Document::read(json, Place::Resource);
     let any = |wanted: &dyn Fn(&iam::Statement) -> bool| read.statements.iter().any(wanted);
@@ -127,14 +128,18 @@ fn guess(json: &Json) -> Place {
     }
 }
 
-/// Whether a statement speaks of an MSK resource, or of the action that only a cluster's policy can grant to others.
+/// Whether a statement lets somebody at an MSK resource, or grants the action that only a cluster's policy can grant to
+/// others.
 fn names_cluster(statement: &iam::Statement) -> bool {
+    let everybody = |one: &iam::Principal| one.kind == iam::PrincipalKind::Everyone;
     let connects = |action: &iam::Action| action.as_str() == "kafka:CreateVpcConnection";
     let of_msk = |resource: &iam::Resource| {
         let service = resource.arn().and_then(|arn| arn.service.pattern.literal());
         service.as_deref() == Some("kafka")
     };
-    statement.actions.items().iter().any(connects) || statement.resources.items().iter().any(of_msk)
+    let endpoint = statement.principals.items().iter().any(everybody);
+    statement.actions.items().iter().any(connects)
+        || !endpoint && statement.resources.items().iter().any(of_msk)
 }
 
 /// One document at a property of a resource; `None` when nothing is written there.

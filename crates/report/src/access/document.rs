@@ -1,4 +1,5 @@
-//! The published JSON document `mskwise/access/1`. Fields may be added, none renamed.
+//! The published JSON document `mskwise/access/1`. Fields may be added, none renamed. The schema is
+//! `crates/report/schema/access-1.json`.
 
 use fact::{Sources, Text};
 use iam::{Evidence, Target, Tri, Written};

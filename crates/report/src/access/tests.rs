@@ -6,6 +6,7 @@ use model::{Estate, Input, Options};
 use serde_json::Value;
 
 use super::*;
+use crate::contract;
 
 const TEMPLATE: &str = r#"Resources:
   Orders:
@@ -114,6 +115,9 @@ fn the_document_says_the_same() {
     assert_eq!(read["verdict"], "no");
     assert_eq!(read["statements"][0]["start"]["line"], 28);
     assert_eq!(json["missing"]["Version"], "2012-10-17");
+    contract::check(&json, contract::ACCESS);
+    let works = serde_json::from_str(&answer("Works", AccessFormat::Json, false)).unwrap();
+    contract::check(&works, contract::ACCESS);
 }
 
 #[test]
@@ -132,4 +136,5 @@ fn who_can_lists_those_who_can_and_names_the_rest() {
     assert!(text.contains("not role Fails"), "{text}");
     let json: Value = serde_json::from_str(&told(AccessFormat::Json, &report, false)).unwrap();
     assert_eq!(json["principals"][1]["verdict"], "no");
+    contract::check(&json, contract::ACCESS);
 }
