@@ -38,7 +38,8 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("cost", model),
         ("rules", rules),
         ("report", report),
-        ("mskwise", shells.clone()),
+        // The command that starts the editor's shell.
+        ("mskwise", [shells.clone(), vec!["lsp"]].concat()),
         ("wasm", shells.clone()),
         ("lsp", shells.clone()),
         ("xtask", shells),
@@ -88,6 +89,7 @@ fn arrows_point_down_only() {
         "cost",
         "rules",
         "report",
+        "lsp",
         "mskwise",
     ] {
         assert!(manifests.contains_key(name), "{name} is gone");

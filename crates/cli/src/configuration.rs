@@ -40,6 +40,16 @@ pub(crate) fn find(choice: &ConfigurationChoice) -> Result<Configuration, Refusa
     }
 }
 
+/// Finds and reads the one that holds in a folder, whose files are named from there.
+pub(crate) fn around(folder: &Path) -> Result<Configuration, Refusal> {
+    let Some(file) = nearest(folder) else {
+        return Ok(Configuration::default());
+    };
+    let mut configuration = read(&folder.join(file))?;
+    configuration.anchor.here = anchor(folder).root;
+    Ok(configuration)
+}
+
 /// The nearest configuration upwards, not beyond the repository; outside of one only the folder itself counts.
 fn nearest(here: &Path) -> Option<PathBuf> {
     let folders: Vec<&Path> = here.ancestors().collect();

@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod init;
 mod lint;
+mod lsp;
 mod pricing;
 mod report;
 mod rules;
@@ -34,6 +35,7 @@ pub(crate) use diff::{Diff, Increase};
 pub(crate) use explain::Explain;
 pub(crate) use init::Init;
 pub(crate) use lint::{FailOn, Lint};
+pub(crate) use lsp::Lsp;
 pub(crate) use pricing::Pricing;
 pub(crate) use report::Report;
 pub(crate) use rules::{Rules, RulesFormat};
@@ -93,6 +95,8 @@ pub(crate) enum Command {
     Suppress(Box<Suppress>),
     /// Look at the repository and write a commented mskwise.toml
     Init(Init),
+    /// Serve an editor (Language Server Protocol): findings while typing, hovers, fixes, completion
+    Lsp(Lsp),
     /// Print the completion script of a shell
     Completions(Completions),
     /// Print the manual page, in roff: `mskwise man > mskwise.1`

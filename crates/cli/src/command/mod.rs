@@ -13,6 +13,7 @@ mod fix;
 mod guard;
 mod init;
 mod lint;
+mod lsp;
 mod man;
 mod pricing;
 mod report;
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: Arguments, world: &mut World<'_>) -> Result<Exit, R
         Command::Rules(it) => rules::run(&it, world),
         Command::Suppress(it) => suppress::run(&it, world),
         Command::Init(it) => init::run(&it, world),
+        Command::Lsp(_) => lsp::run(world),
         Command::Completions(it) => completions::run(&it, world),
         Command::Man => man::run(world),
     }
