@@ -15,26 +15,26 @@ use serde_json::{Value, json};
 /// Nothing waits this long unless the server is gone.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-pub struct Client {
+pub(crate) struct Client {
     process: Child,
     input: ChildStdin,
     messages: Receiver<Value>,
     asked: i64,
-    pub folder: Folder,
+    pub(crate) folder: Folder,
     texts: HashMap<String, (i32, String)>,
     /// The last diagnostics of each file.
-    pub told: HashMap<String, Value>,
+    pub(crate) told: HashMap<String, Value>,
     /// Requests of the server.
-    pub wishes: Vec<Value>,
+    pub(crate) wishes: Vec<Value>,
     /// Messages for people.
-    pub shown: Vec<String>,
+    pub(crate) shown: Vec<String>,
 }
 
 /// A folder that goes with the test.
-pub struct Folder(pub PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lsp ü {name}"));
         let _ = std::fs::remove_dir_all(&path);
         for (file, text) in files {
@@ -65,7 +65,7 @@ impl Drop for Folder {
 
 impl Client {
     /// A server that nothing was said to.
-    pub fn silent(name: &str, files: &[(&str, &str)]) -> Self {
+    pub(crate) fn silent(name: &str, files: &[(&str, &str)]) -> Self {
         let folder = Folder::new(name, files);
         let mut process = Command::new(std::env::current_exe().unwrap())
             .args(["lsp", "--stdio"])
@@ -98,7 +98,7 @@ impl Client {
     }
 
     /// A server with the folder open.
-    pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
         let mut client = Self::silent(name, files);
         let uri = client.folder.uri("");
         let folders = json!([{ "uri": uri.trim_end_matches('/'), "name": "x" }]);
@@ -112,21 +112,21 @@ impl Client {
         client
     }
 
-    pub fn uri(&self, file: &str) -> String {
+    pub(crate) fn uri(&self, file: &str) -> String {
         self.folder.uri(file)
     }
 
-    pub fn raw(&mut self, text: &str) {
+    pub(crate) fn raw(&mut self, text: &str) {
         write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).unwrap();
         self.input.flush().unwrap();
     }
 
-    pub fn tell(&mut self, method: &str, params: Value) {
+    pub(crate) fn tell(&mut self, method: &str, params: Value) {
         let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
         self.raw(&message.to_string());
     }
 
-    pub fn request(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> i64 {
         self.asked += 1;
         let message =
             json!({ "jsonrpc": "2.0", "id": self.asked, "method": method, "params": params });
@@ -135,7 +135,7 @@ impl Client {
     }
 
     /// Waits for the next message and remembers what it tells.
-    pub fn next(&mut self) -> Value {
+    pub(crate) fn next(&mut self) -> Value {
         let message = self
             .messages
             .recv_timeout(PATIENCE)
@@ -155,7 +155,7 @@ impl Client {
         message
     }
 
-    pub fn answer(&mut self, id: i64) -> Value {
+    pub(crate) fn answer(&mut self, id: i64) -> Value {
         loop {
             let message = self.next();
             if message["id"] == id && message.get("method").is_none() {
@@ -164,12 +164,12 @@ impl Client {
         }
     }
 
-    pub fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
         let id = self.request(method, params);
         self.answer(id)
     }
 
-    pub fn open(&mut self, file: &str, text: &str) -> Vec<Value> {
+    pub(crate) fn open(&mut self, file: &str, text: &str) -> Vec<Value> {
         let uri = self.uri(file);
         self.texts.insert(file.to_owned(), (1, text.to_owned()));
         let document = json!({ "uri": uri, "languageId": "x", "version": 1, "text": text });
@@ -178,7 +178,7 @@ impl Client {
     }
 
     /// Replaces the one place where `old` stands, as an editor does while somebody types.
-    pub fn replace(&mut self, file: &str, old: &str, new: &str) -> Vec<Value> {
+    pub(crate) fn replace(&mut self, file: &str, old: &str, new: &str) -> Vec<Value> {
         let text = self.text(file);
         assert_eq!(text.matches(old).count(), 1, "{old}");
         let byte = text.find(old).unwrap();
@@ -189,7 +189,7 @@ impl Client {
     }
 
     /// Applies edits to the text here and tells the server of each.
-    pub fn edit(&mut self, file: &str, edits: &[Value]) {
+    pub(crate) fn edit(&mut self, file: &str, edits: &[Value]) {
         let uri = self.uri(file);
         let (version, text) = self.texts.get_mut(file).unwrap();
         *version += 1;
@@ -218,12 +218,12 @@ impl Client {
         self.tell("textDocument/didChange", params);
     }
 
-    pub fn text(&self, file: &str) -> String {
+    pub(crate) fn text(&self, file: &str) -> String {
         self.texts[file].1.clone()
     }
 
     /// The diagnostics of the text as it is now.
-    pub fn diagnostics(&mut self, file: &str) -> Vec<Value> {
+    pub(crate) fn diagnostics(&mut self, file: &str) -> Vec<Value> {
         let (uri, version) = (self.uri(file), self.texts[file].0);
         while self
             .told
@@ -236,7 +236,7 @@ impl Client {
     }
 
     /// A request about the place right behind `needle`.
-    pub fn at(&mut self, method: &str, file: &str, needle: &str) -> Value {
+    pub(crate) fn at(&mut self, method: &str, file: &str, needle: &str) -> Value {
         let text = self.text(file);
         let byte = text.find(needle).expect(needle) + needle.len();
         let document = json!({ "uri": self.uri(file) });
@@ -244,13 +244,13 @@ impl Client {
         self.ask(method, params)["result"].clone()
     }
 
-    pub fn hover(&mut self, file: &str, needle: &str) -> String {
+    pub(crate) fn hover(&mut self, file: &str, needle: &str) -> String {
         let found = self.at("textDocument/hover", file, needle);
         found["contents"]["value"].as_str().unwrap_or("").to_owned()
     }
 
     /// The labels offered behind `needle`.
-    pub fn completions(&mut self, file: &str, needle: &str) -> Vec<String> {
+    pub(crate) fn completions(&mut self, file: &str, needle: &str) -> Vec<String> {
         let found = self.at("textDocument/completion", file, needle);
         let items = found["items"].as_array().cloned().unwrap_or_default();
         let label = |item: &Value| item["label"].as_str().unwrap().to_owned();
@@ -258,7 +258,7 @@ impl Client {
     }
 
     /// The actions for the range of a diagnostic.
-    pub fn actions(&mut self, file: &str, range: &Value, only: Option<&str>) -> Vec<Value> {
+    pub(crate) fn actions(&mut self, file: &str, range: &Value, only: Option<&str>) -> Vec<Value> {
         let mut context = json!({ "diagnostics": [] });
         if let Some(only) = only {
             context["only"] = json!([only]);
@@ -270,7 +270,7 @@ impl Client {
     }
 
     /// Does what an action says to this file, and returns what is wrong then.
-    pub fn apply(&mut self, file: &str, edit: &Value) -> Vec<Value> {
+    pub(crate) fn apply(&mut self, file: &str, edit: &Value) -> Vec<Value> {
         let uri = self.uri(file);
         let edits = edit["changes"][&uri].as_array().expect("edits").clone();
         self.edit(file, &edits);
@@ -278,7 +278,7 @@ impl Client {
     }
 
     /// Leaves as editors do; the exit code.
-    pub fn leave(mut self) -> i32 {
+    pub(crate) fn leave(mut self) -> i32 {
         let answer = self.ask("shutdown", Value::Null);
         assert_eq!(answer["result"], Value::Null);
         self.tell("exit", Value::Null);
@@ -286,7 +286,7 @@ impl Client {
     }
 
     /// Goes away without a word; the exit code.
-    pub fn vanish(self) -> i32 {
+    pub(crate) fn vanish(self) -> i32 {
         let Self {
             mut process,
             input,
@@ -299,7 +299,7 @@ impl Client {
     }
 }
 
-pub fn of_rule<'d>(diagnostics: &'d [Value], rule: &str) -> Vec<&'d Value> {
+pub(crate) fn of_rule<'d>(diagnostics: &'d [Value], rule: &str) -> Vec<&'d Value> {
     diagnostics
         .iter()
         .filter(|one| one["code"] == rule)
@@ -307,12 +307,12 @@ pub fn of_rule<'d>(diagnostics: &'d [Value], rule: &str) -> Vec<&'d Value> {
 }
 
 /// The text that a range covers.
-pub fn covered(text: &str, range: &Value) -> String {
+pub(crate) fn covered(text: &str, range: &Value) -> String {
     text[byte(text, &range["start"])..byte(text, &range["end"])].to_owned()
 }
 
 /// Line and UTF-16 column, counted here on its own.
-pub fn position(text: &str, byte: usize) -> Value {
+pub(crate) fn position(text: &str, byte: usize) -> Value {
     let before = &text[..byte];
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap().encode_utf16().count();

@@ -3,6 +3,7 @@
 //! fast typing is linted once. Files and settings come from a [`Host`].
 
 mod actions;
+mod capabilities;
 mod cards;
 mod completion;
 mod context;

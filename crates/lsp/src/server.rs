@@ -11,21 +11,18 @@ use std::{
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CancelParams, CodeActionKind, CodeActionOptions, CodeActionParams, CompletionItem,
-    CompletionOptions, CompletionParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, ExecuteCommandOptions,
-    ExecuteCommandParams, FileSystemWatcher, GlobPattern, HoverParams, InitializeParams,
-    InitializeResult, NumberOrString, OneOf, PositionEncodingKind, Registration,
-    RegistrationParams, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    CancelParams, CodeActionParams, CompletionItem, CompletionParams, DidChangeTextDocumentParams,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    ExecuteCommandParams, HoverParams, InitializeParams, InitializeResult, NumberOrString,
+    ServerInfo,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    actions, completion,
+    actions,
+    capabilities::{capabilities, watch},
+    completion,
     documents::Document,
     host::Host,
     hover,
@@ -33,10 +30,6 @@ use crate::{
     uri,
     wire::{self, Incoming},
 };
-
-/// Files whose change outside of the editor matters.
-const WATCHED: &str =
-    "**/*.{yaml,yml,json,template,cfn,properties,props,conf,config,ini,cfg,env,toml,guard}";
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -319,60 +312,4 @@ fn roots(params: &InitializeParams) -> Vec<PathBuf> {
         roots.extend(params.root_uri.as_ref().and_then(uri::path));
     }
     roots
-}
-
-fn capabilities() -> ServerCapabilities {
-    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    ServerCapabilities {
-        position_encoding: Some(PositionEncodingKind::UTF16),
-        text_document_sync: Some(TextDocumentSyncCapability::Options(
-            TextDocumentSyncOptions {
-                open_close: Some(true),
-                change: Some(TextDocumentSyncKind::INCREMENTAL),
-                save: Some(SaveOptions::default().into()),
-                ..TextDocumentSyncOptions::default()
-            },
-        )),
-        hover_provider: Some(true.into()),
-        completion_provider: Some(CompletionOptions {
-            resolve_provider: Some(true),
-            trigger_characters: Some(words(&[".", "=", ":", " ", "\""])),
-            ..CompletionOptions::default()
-        }),
-        code_action_provider: Some(
-            CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::FIX_ALL]),
-                ..CodeActionOptions::default()
-            }
-            .into(),
-        ),
-        execute_command_provider: Some(ExecuteCommandOptions {
-            commands: words(&[actions::SUPPRESS]),
-            ..ExecuteCommandOptions::default()
-        }),
-        workspace: Some(WorkspaceServerCapabilities {
-            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                supported: Some(true),
-                change_notifications: Some(OneOf::Left(true)),
-            }),
-            file_operations: None,
-        }),
-        ..ServerCapabilities::default()
-    }
-}
-
-fn watch() -> RegistrationParams {
-    let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: vec![FileSystemWatcher {
-            glob_pattern: GlobPattern::String(WATCHED.to_owned()),
-            kind: None,
-        }],
-    };
-    RegistrationParams {
-        registrations: vec![Registration {
-            id: "files".into(),
-            method: "workspace/didChangeWatchedFiles".into(),
-            register_options: serde_json::to_value(options).ok(),
-        }],
-    }
 }

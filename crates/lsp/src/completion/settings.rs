@@ -37,7 +37,7 @@ pub(super) fn guess(name: &str, text: &str) -> Home {
         .lines()
         .filter_map(|line| line.split(['=', ':']).next());
     let keys: Vec<&str> = keys.map(str::trim).collect();
-    let kinds = match kafka::recognise(Some(name), keys.into_iter()).kind {
+    let kinds = match kafka::recognise(Some(name), keys).kind {
         kafka::FileKind::BrokerSettings => vec![Kind::Broker],
         kafka::FileKind::ConnectWorker => vec![Kind::ConnectWorker],
         kafka::FileKind::Connector => vec![Kind::SourceConnector, Kind::SinkConnector],
@@ -105,16 +105,8 @@ fn is_there(setting: &Setting, version: Option<Version>) -> bool {
         Some(version) => {
             setting.presence(version) == Presence::Present && !setting.is_internal(version)
         }
-        None => setting.removed().is_none() && !setting.is_internal(newest(setting)),
+        None => setting.removed().is_none() && !setting.is_internal(Version::NEWEST),
     }
-}
-
-/// The version in which a default last changed: what it says holds today.
-fn newest(setting: &Setting) -> Version {
-    setting
-        .defaults()
-        .last()
-        .map_or(Version::OLDEST, |(version, _)| version)
 }
 
 fn default(
@@ -141,7 +133,7 @@ fn default(
 }
 
 fn kafka_default(setting: &Setting, version: Option<Version>) -> String {
-    match setting.default_at(version.unwrap_or_else(|| newest(setting))) {
+    match setting.default_at(version.unwrap_or(Version::NEWEST)) {
         DefaultValue::Is("") => "default empty".to_owned(),
         DefaultValue::Is(value) => format!("default {value}"),
         DefaultValue::Null => String::new(),
@@ -164,7 +156,7 @@ fn values(name: &str, home: &Home) -> Vec<Offer> {
     if words.is_empty() {
         let settings = home.kinds.iter();
         for setting in settings.filter_map(|kind| kafka::setting(*kind, name)) {
-            let version = home.version.unwrap_or_else(|| newest(setting));
+            let version = home.version.unwrap_or(Version::NEWEST);
             match setting.valid_at(version) {
                 Valid::OneOf { words: some, .. } | Valid::Elements { words: some, .. } => {
                     words.extend(some);
