@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
 
@@ -111,7 +112,9 @@ impl Folder {
             return Ok(false);
         };
         let inputs = self.inputs(documents, mine, host);
-        let (estate, run) = project.lint(inputs.clone())?;
+        // A panic is a fault of ours; the texts are the editor's, and the next key may be read again.
+        let (estate, run) = catch_unwind(AssertUnwindSafe(|| project.lint(inputs.clone())))
+            .map_err(|_| format!("a fault in mskwise while linting {}", self.root.display()))??;
         self.look = Some(Look {
             inputs,
             estate,

@@ -149,8 +149,7 @@ impl Server<'_> {
 
     fn settle(&mut self) {
         if let State::Open(session) = &mut self.state {
-            // A panic is a fault of ours; the texts are the editor's, and the next key may be read again.
-            let _ = catch_unwind(AssertUnwindSafe(|| session.settle()));
+            session.settle();
         }
     }
 
@@ -229,7 +228,7 @@ impl Server<'_> {
             return;
         };
         let Notification { method, params } = told;
-        // Reading folders may meet anything; see `settle`.
+        // Reading folders may meet anything, and must not end the session.
         let _ = catch_unwind(AssertUnwindSafe(|| {
             heard(session, watches, &method, params)
         }));

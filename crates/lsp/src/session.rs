@@ -124,6 +124,8 @@ impl<'h> Session<'h> {
         for folder in &mut self.folders {
             troubles.extend(folder.read(self.host));
         }
+        // What was mended and comes back is said again.
+        self.troubles.retain(|trouble| troubles.contains(trouble));
         self.complain(troubles);
     }
 
