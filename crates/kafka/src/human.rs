@@ -98,6 +98,30 @@ pub fn human(name: &str, value: &str) -> String {
     }
 }
 
+/// A text about values of the setting `name`, such as `1024 to 1048576`, with every number that has a better unit told
+/// in it as well: `1024 (1 KiB) to 1048576 (1 MiB)`.
+#[must_use]
+pub fn humanly(name: &str, text: &str) -> String {
+    let Some(unit) = Unit::of(name) else {
+        return text.to_owned();
+    };
+    let mut told = String::with_capacity(text.len());
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end_matches([' ', ',', ';']);
+        told.push_str(bare);
+        let number = bare.parse::<i64>().ok().filter(|number| *number > 0);
+        let words = number.and_then(|number| match number {
+            i64::MAX => Some("without end".to_owned()),
+            _ => worded(number, unit),
+        });
+        if let Some(words) = words {
+            told.push_str(&format!(" ({words})"));
+        }
+        told.push_str(word.get(bare.len()..).unwrap_or(""));
+    }
+    told
+}
+
 fn worded(number: i64, unit: Unit) -> Option<String> {
     let (scale, steps): (i64, &[_]) = match unit {
         Unit::Milliseconds => (1, &TIMES),
@@ -138,6 +162,31 @@ fn worded(number: i64, unit: Unit) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_within_a_text_get_their_words() {
+        for (name, text, words) in [
+            (
+                "segment.bytes",
+                "at least 1048576",
+                "at least 1048576 (1 MiB)",
+            ),
+            (
+                "retention.ms",
+                "259200000 or more, or -1",
+                "259200000 (3 days) or more, or -1",
+            ),
+            ("linger.ms", "0 or more", "0 or more"),
+            ("num.partitions", "1 to 86400000", "1 to 86400000"),
+            (
+                "max.compaction.lag.ms",
+                "9223372036854775807",
+                "9223372036854775807 (without end)",
+            ),
+        ] {
+            assert_eq!(humanly(name, text), words);
+        }
+    }
 
     #[test]
     fn words_times_and_sizes() {

@@ -19,7 +19,7 @@ mod version;
 
 pub use catalog::{provenance, setting, settings};
 pub use check::{BadValue, Typed};
-pub use human::{Unit, human};
+pub use human::{Unit, human, humanly};
 pub use kind::Kind;
 pub use meaning::{Meaning, meaning};
 pub use msk::{

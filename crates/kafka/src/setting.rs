@@ -2,6 +2,8 @@
 
 use crate::{Kind, Valid, Version};
 
+mod history;
+
 /// A setting. Facts that changed with the version take the version as an argument; a version outside the catalog
 /// is answered with the nearest one in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +144,14 @@ impl Setting {
         first.parse().ok().filter(|_| first != oldest)
     }
 
+    /// The oldest version in the catalog that has it.
+    fn first_version(&self) -> Version {
+        let first = self.column(Column::Versions).split('-').next();
+        first
+            .and_then(|first| first.parse().ok())
+            .unwrap_or(Version::OLDEST)
+    }
+
     /// The first version that no longer has it.
     #[must_use]
     pub fn removed(&self) -> Option<Version> {
@@ -193,12 +203,7 @@ impl Setting {
 
     /// Its default in the oldest version known, and each later one that changed it.
     pub fn defaults(&self) -> impl Iterator<Item = (Version, DefaultValue)> + use<> {
-        let first = self
-            .column(Column::Versions)
-            .split('-')
-            .next()
-            .unwrap_or("");
-        let first = first.parse().unwrap_or(Version::OLDEST);
+        let first = self.first_version();
         changes(self.column(Column::Default))
             .map(move |(since, text)| (since.unwrap_or(first), DefaultValue::read(text)))
     }

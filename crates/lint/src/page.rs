@@ -24,6 +24,9 @@ pub struct Page {
     pub also: Vec<String>,
     /// The profile it belongs to: `prod` rules are silent under `--profile dev`, `pedantic` ones unless asked for.
     pub profile: Option<String>,
+    /// The settings of Kafka that it judges, by their plain names; `broker:*`, `topic:*` and `client:*` for all of a
+    /// kind.
+    pub settings: Vec<String>,
     /// Where its facts come from.
     pub sources: Vec<SourceNote>,
     /// One sentence.
@@ -75,6 +78,8 @@ struct FrontMatter {
     also: Vec<String>,
     #[serde(default)]
     profile: Option<String>,
+    #[serde(default)]
+    settings: Vec<String>,
     sources: Vec<SourceNote>,
 }
 
@@ -105,6 +110,7 @@ impl Page {
             inputs: front.inputs,
             also: front.also,
             profile: front.profile,
+            settings: front.settings,
             sources: front.sources,
             summary,
             body,
@@ -122,6 +128,7 @@ impl Page {
             inputs: Vec::new(),
             also: Vec::new(),
             profile: None,
+            settings: Vec::new(),
             sources: Vec::new(),
             summary: String::new(),
             body: String::new(),

@@ -1,6 +1,6 @@
 //! `mskwise explain`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
@@ -10,4 +10,13 @@ pub(crate) struct Explain {
     /// The region of prices
     #[arg(long, value_name = "REGION", default_value = "us-east-1")]
     pub(crate) region: String,
+    /// How to tell it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ExplainFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    Text,
+    Json,
 }

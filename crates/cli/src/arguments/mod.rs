@@ -32,7 +32,7 @@ pub(crate) use configuration::ConfigurationChoice;
 pub(crate) use cost::Cost;
 pub(crate) use deployment::Deployment;
 pub(crate) use diff::{Diff, Increase};
-pub(crate) use explain::Explain;
+pub(crate) use explain::{Explain, ExplainFormat};
 pub(crate) use init::Init;
 pub(crate) use lint::{FailOn, Lint};
 pub(crate) use lsp::Lsp;

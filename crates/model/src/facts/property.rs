@@ -53,6 +53,37 @@ impl PropertyFact {
             Storage::Local => self.valid.as_ref(),
         }
     }
+
+    /// The default that MSK sets on clusters with or without tiered storage, in words: `2 in two zones, 3 in three`;
+    /// `None` where Kafka's applies.
+    #[must_use]
+    pub fn default_told(&self, storage: Storage) -> Option<String> {
+        Some(match self.rule_on(storage)? {
+            Rule::Value(value, None) => kafka::human(self.name, value),
+            Rule::Value(value, Some(note)) => {
+                format!("{} ({note})", kafka::human(self.name, value))
+            }
+            Rule::ByZones { two, three } if two == three => kafka::human(self.name, three),
+            Rule::ByZones { two, three } => format!("{two} in two zones, {three} in three"),
+            Rule::ByVcpu { at_least, per_vcpu } => {
+                format!("{at_least}, or {per_vcpu} for each vCPU where that is more")
+            }
+            Rule::Words(words) => (*words).to_owned(),
+        })
+    }
+
+    /// Whether tiered storage changes the default or what is valid.
+    #[must_use]
+    pub fn differs_when_tiered(&self) -> bool {
+        self.tiered_default.is_some() || self.tiered_valid.is_some()
+    }
+
+    fn rule_on(&self, storage: Storage) -> Option<&Rule> {
+        match storage {
+            Storage::Tiered => self.tiered_default.as_ref().or(self.default.as_ref()),
+            Storage::Local => self.default.as_ref(),
+        }
+    }
 }
 
 /// Where a cluster keeps its log segments, as `StorageMode` says.
@@ -200,10 +231,7 @@ pub fn msk_default(cluster: &DefaultFor, key: &str) -> MskDefault {
     let Some(fact) = properties(cluster.class).find(|fact| fact.name == key) else {
         return MskDefault::Kafka;
     };
-    let rule = match cluster.storage {
-        Storage::Tiered => fact.tiered_default.as_ref().or(fact.default.as_ref()),
-        Storage::Local => fact.default.as_ref(),
-    };
+    let rule = fact.rule_on(cluster.storage);
     let is = |value: Cow<'static, str>, note| {
         MskDefault::Is(DefaultValue {
             value,

@@ -1,13 +1,21 @@
 //! What the product knows of a name: a Kafka setting, a broker property of MSK, a quota, a limit, a broker size, a Kafka
 //! version, a price. In: a name, or none for everything; out: cards that say what it is, its value, source and date.
 
+mod elsewhere;
 mod msk;
+mod near;
+mod on_msk;
 mod price;
+mod rule;
 mod setting;
+mod watch;
 
 use serde::Serialize;
 
+pub use near::near;
 pub use price::{prices, prices_of};
+pub use rule::{ExampleFile, Explained, PageExample, Source, explained};
+pub use watch::Watches;
 
 /// What a card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -69,19 +77,37 @@ impl Card {
     }
 }
 
+/// Cards as one document: `mskwise/facts/1`.
+#[derive(Debug, Serialize)]
+pub struct Facts {
+    schema: &'static str,
+    facts: Vec<Card>,
+}
+
+impl Facts {
+    /// The document of these cards.
+    #[must_use]
+    pub fn of(facts: Vec<Card>) -> Self {
+        Self {
+            schema: "mskwise/facts/1",
+            facts,
+        }
+    }
+}
+
 /// Everything a name stands for, but for prices, which need a region: [`prices_of`].
 #[must_use]
-pub fn told(name: &str) -> Vec<Card> {
-    let mut cards = setting::told(name);
-    cards.extend(msk::told(name));
+pub fn told(name: &str, watches: &Watches) -> Vec<Card> {
+    let mut cards = setting::told(name, watches);
+    cards.extend(msk::told(name, watches));
     cards
 }
 
 /// Every card but prices, settings last as they are many.
 #[must_use]
-pub fn all() -> Vec<Card> {
-    let mut cards = msk::all();
-    cards.extend(setting::all());
+pub fn all(watches: &Watches) -> Vec<Card> {
+    let mut cards = msk::all(watches);
+    cards.extend(setting::all(watches));
     cards
 }
 

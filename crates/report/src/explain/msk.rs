@@ -1,23 +1,28 @@
 //! What AWS says about a name: a broker property, a quota, a limit, a broker size, a Kafka version.
 
-use model::facts::{self, BrokerClass, SizeKind};
+use kafka::{Kind, human, humanly};
+use model::facts::{
+    self, BrokerClass, SizeKind, Storage, TopicAccess, TopicHome, TopicProperty, topic_properties,
+};
 
-use super::{Card, Subject};
+use super::{Card, Subject, Watches};
 
-const CLASSES: [(BrokerClass, &str); 2] = [
+pub(super) const CLASSES: [(BrokerClass, &str); 2] = [
     (BrokerClass::Standard, "Standard"),
     (BrokerClass::Express, "Express"),
 ];
 
-pub(super) fn told(name: &str) -> Vec<Card> {
+pub(super) fn told(name: &str, watches: &Watches) -> Vec<Card> {
     let mut parts = Vec::new();
     for (class, word) in CLASSES {
         parts.extend(
             facts::properties(class)
                 .find(|fact| fact.name == name)
-                .map(|fact| property(fact, class, word)),
+                .map(|fact| property(fact, class, word, watches)),
         );
     }
+    let topics = topic_properties().iter().filter(|one| one.name == name);
+    parts.extend(topics.map(topic));
     parts.extend(facts::quota(name).map(quota));
     parts.extend(facts::find_limit(name).map(limit));
     parts.extend(facts::size(name).map(size));
@@ -25,35 +30,107 @@ pub(super) fn told(name: &str) -> Vec<Card> {
     parts
 }
 
-pub(super) fn all() -> Vec<Card> {
+pub(super) fn all(watches: &Watches) -> Vec<Card> {
     let mut cards: Vec<Card> = facts::sizes().iter().map(size).collect();
     cards.extend(facts::kafka_versions().iter().map(version));
     cards.extend(facts::quotas().into_iter().map(quota));
     cards.extend(facts::limits().into_iter().map(limit));
     for (class, word) in CLASSES {
-        cards.extend(facts::properties(class).map(|fact| property(fact, class, word)));
+        cards.extend(facts::properties(class).map(|fact| property(fact, class, word, watches)));
     }
+    cards.extend(topic_properties().iter().map(topic));
     cards
 }
 
-fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str) -> Card {
+fn property(fact: &facts::PropertyFact, class: BrokerClass, word: &str, watches: &Watches) -> Card {
     let may = match facts::settable(class, fact.name) {
         facts::Settable::ReadWrite(_) => "a configuration may set it",
         facts::Settable::DynamicOnly(_) => "only through the Kafka API, not in a configuration",
+        facts::Settable::ReadOnly(_) if fact.topic_level => {
+            "not in a configuration: it is a setting of topics"
+        }
         facts::Settable::ReadOnly(_) => "set by MSK",
         facts::Settable::NotSettable(_) | facts::Settable::Unlisted => "cannot be set",
     };
-    let valid = fact.valid.as_ref().map(ToString::to_string);
+    let valid = |storage: Storage| {
+        let valid = fact.valid_on(storage);
+        valid.map(|valid| humanly(fact.name, &valid.to_string()))
+    };
+    let default = |storage: Storage| fact.default_told(storage);
+    let tiered = |told: Option<String>, local: Option<String>| {
+        let differs = fact.differs_when_tiered() && told != local;
+        told.filter(|_| differs).unwrap_or_default()
+    };
+    // What Kafka has too shows its rules on Kafka's own card.
+    let kinds = [Kind::Broker, Kind::Topic];
+    let of_kafka = kinds
+        .iter()
+        .any(|kind| kafka::setting(*kind, fact.name).is_some());
+    let rules = match of_kafka {
+        true => String::new(),
+        false => watches.of_property(fact.name),
+    };
     Card::new(
         Subject::Property,
         fact.name,
         format!("{} on MSK {word} brokers", fact.name),
         vec![
             ("settable", may.to_owned()),
-            ("valid", valid.unwrap_or_default()),
+            (
+                "default",
+                default(Storage::Local).unwrap_or_else(|| "Kafka's".to_owned()),
+            ),
+            ("valid", valid(Storage::Local).unwrap_or_default()),
+            (
+                "default when tiered",
+                tiered(default(Storage::Tiered), default(Storage::Local)),
+            ),
+            (
+                "valid when tiered",
+                tiered(valid(Storage::Tiered), valid(Storage::Local)),
+            ),
             ("note", fact.note.unwrap_or_default().to_owned()),
+            ("rules", rules),
             ("source", fact.origin.cite()),
             ("page", fact.origin.url().unwrap_or_default().to_owned()),
+        ],
+    )
+}
+
+/// When a topic's property can be set.
+pub(super) fn access(property: &TopicProperty) -> &'static str {
+    match property.access {
+        TopicAccess::ReadWrite => "a topic may set it",
+        TopicAccess::AtCreation => "a topic may set it when it is created, not later",
+        TopicAccess::Fixed => "fixed by MSK",
+    }
+}
+
+fn topic(property: &TopicProperty) -> Card {
+    let place = match property.home {
+        TopicHome::Express => "of topics on MSK Express",
+        TopicHome::Serverless => "of topics on MSK Serverless",
+        TopicHome::Tiered => "of topics with tiered storage on MSK Standard",
+    };
+    let default = property.default.map(|value| human(property.name, value));
+    let valid = property.valid.as_ref();
+    let valid = valid.map(|valid| humanly(property.name, &valid.to_string()));
+    let must = match property.required {
+        true => "yes, the default does not do".to_owned(),
+        false => String::new(),
+    };
+    Card::new(
+        Subject::Property,
+        property.name,
+        format!("{} {place}", property.name),
+        vec![
+            ("settable", access(property).to_owned()),
+            ("must be set", must),
+            ("default", default.unwrap_or_default()),
+            ("valid", valid.unwrap_or_default()),
+            ("note", property.note.unwrap_or_default().to_owned()),
+            ("source", property.origin.cite()),
+            ("page", property.origin.url().unwrap_or_default().to_owned()),
         ],
     )
 }

@@ -2,14 +2,15 @@ use super::*;
 
 #[test]
 fn every_card_is_found_by_its_name() {
-    for card in all() {
-        assert!(told(&card.name).contains(&card), "{card:?}");
+    let watches = Watches::default();
+    for card in all(&watches) {
+        assert!(told(&card.name, &watches).contains(&card), "{card:?}");
     }
 }
 
 #[test]
 fn every_card_names_its_source() {
-    for card in all() {
+    for card in all(&Watches::default()) {
         let source = card.rows.iter().find(|(name, _)| *name == "source");
         // A figure that nobody publishes says so.
         let said = |text: &str| text.contains("20") || text == "no published source";
@@ -21,7 +22,7 @@ fn every_card_names_its_source() {
 #[test]
 fn every_subject_but_prices_is_there() {
     use Subject::{Limit, Property, Quota, Setting, Size, Version};
-    let cards = all();
+    let cards = all(&Watches::default());
     for subject in [Setting, Property, Quota, Limit, Size, Version] {
         let of = |card: &&Card| card.subject == subject;
         assert!(cards.iter().filter(of).count() > 20, "{subject:?}");

@@ -1,23 +1,17 @@
 //! What `mskwise explain` knows beside rules, all of it, for pages that search.
 
-use report::explain::{Card, all};
-use serde::Serialize;
+use report::explain::{Card, Facts, Watches, all};
 
 use crate::{
-    answer::{answer, json},
+    answer::{Problems, answer, json},
     prices::with,
 };
-
-#[derive(Debug, Serialize)]
-struct Facts {
-    schema: &'static str,
-    facts: Vec<Card>,
-}
 
 /// Settings, properties, quotas, limits, sizes and versions: `mskwise/facts/1`.
 #[must_use]
 pub fn facts() -> String {
-    told(all())
+    let watches = Watches::of(rules::ALL).map_err(Problems::one);
+    answer(watches.map(|watches| told(all(&watches))))
 }
 
 /// The prices of a region that was loaded: `mskwise/facts/1`.
@@ -27,8 +21,5 @@ pub fn prices(region: &str) -> String {
 }
 
 fn told(facts: Vec<Card>) -> String {
-    json(&Facts {
-        schema: "mskwise/facts/1",
-        facts,
-    })
+    json(&Facts::of(facts))
 }

@@ -23,6 +23,7 @@ pub(super) fn told(rule: &Rule, page: &Page) -> String {
     line("since", &page.since);
     line("reads", &page.inputs.join(", "));
     line("profile", page.profile.as_deref().unwrap_or(""));
+    line("settings", &page.settings.join(", "));
     line("also known", &page.also.join(", "));
     text.push('\n');
     text.push_str(page.body.trim_end());
