@@ -1,7 +1,17 @@
 //! What is known of a name, as Markdown.
 
+use std::sync::OnceLock;
+
 use lint::Page;
-use report::explain::Card;
+use report::explain::{Card, Watches};
+
+/// Everything a name stands for. The pages of the rules are read once.
+pub(crate) fn told(name: &str) -> Vec<Card> {
+    static WATCHES: OnceLock<Watches> = OnceLock::new();
+    // A page that is not well-formed cannot ship: a test reads them all.
+    let watches = WATCHES.get_or_init(|| Watches::of(rules::ALL).unwrap_or_default());
+    report::explain::told(name, watches)
+}
 
 /// A card: its title above names and values.
 pub(crate) fn markdown(card: &Card) -> String {

@@ -6,10 +6,10 @@ use kafka::Kind;
 use lint::Finding;
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, TextDocumentPositionParams};
 use model::{FileKind, facts};
-use report::explain::{Card, Subject, prices_of, told};
+use report::explain::{Card, Subject, prices_of};
 
 use crate::{
-    cards,
+    cards::{self, told},
     completion::shapes,
     context::{self, At, Context},
     diagnostics,

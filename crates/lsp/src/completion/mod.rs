@@ -10,7 +10,6 @@ use lsp_types::{
     TextDocumentPositionParams, TextEdit,
 };
 use model::FileKind;
-use report::explain::told;
 use serde_json::{Value, json};
 
 use crate::{
@@ -105,7 +104,7 @@ fn is_properties(name: &str, kind: Option<FileKind>) -> bool {
 pub(crate) fn resolve(mut item: CompletionItem) -> CompletionItem {
     let about = item.data.as_ref().and_then(|data| data.get("about"));
     if let Some(name) = about.and_then(Value::as_str) {
-        let cards: Vec<String> = told(name).iter().map(cards::markdown).collect();
+        let cards: Vec<String> = cards::told(name).iter().map(cards::markdown).collect();
         if !cards.is_empty() {
             item.documentation = Some(Documentation::MarkupContent(MarkupContent {
                 kind: MarkupKind::Markdown,
