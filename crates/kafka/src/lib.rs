@@ -5,6 +5,7 @@
 mod catalog;
 mod check;
 pub mod client;
+mod data;
 mod human;
 mod kind;
 mod meaning;

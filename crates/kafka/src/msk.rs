@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use crate::Provenance;
+use crate::{Provenance, data::read};
 
 #[derive(Deserialize)]
 struct Data {
@@ -91,7 +91,7 @@ pub enum Door {
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        toml::from_str(include_str!("../data/msk.toml"))
+        read(include_str!("../data/msk.toml"))
             .expect("msk.toml is part of this crate and its tests read it")
     })
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use crate::{Provenance, Version};
+use crate::{Provenance, Version, data::read};
 
 #[derive(Deserialize)]
 struct Data {
@@ -41,7 +41,7 @@ fn version<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Version>,
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        toml::from_str(include_str!("../data/synonyms.toml"))
+        read(include_str!("../data/synonyms.toml"))
             .expect("synonyms.toml is part of this crate and its tests read it")
     })
 }

@@ -56,7 +56,7 @@ pub enum PageError {
     NoFrontMatter,
     /// The front matter is not what it should be.
     #[error("front matter: {0}")]
-    FrontMatter(#[from] toml::de::Error),
+    FrontMatter(String),
     /// There is no summary before the first heading.
     #[error("the page has no summary sentence before its first heading")]
     NoSummary,
@@ -91,7 +91,10 @@ impl Page {
     pub fn parse(text: &str) -> Result<Self, PageError> {
         let rest = text.strip_prefix("+++\n").ok_or(PageError::NoFrontMatter)?;
         let (front, body) = rest.split_once("\n+++\n").ok_or(PageError::NoFrontMatter)?;
-        let front: FrontMatter = toml::from_str(front)?;
+        let json = syntax::toml::to_json(front)
+            .map_err(|mistake| PageError::FrontMatter(mistake.message))?;
+        let front: FrontMatter = serde_json::from_str(&json)
+            .map_err(|error| PageError::FrontMatter(error.to_string()))?;
         let body = body.trim_start().to_owned();
         let summary = body.split("\n\n").next().unwrap_or("").replace('\n', " ");
         if summary.is_empty() || summary.starts_with('#') {

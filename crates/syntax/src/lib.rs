@@ -7,6 +7,7 @@ mod node;
 mod problem;
 pub mod properties;
 mod scalar;
+pub mod toml;
 mod tree;
 
 pub use node::{Entry, Key, Kind, Node, Scalar, Style, Tag};

@@ -2,6 +2,7 @@
 //! the pages, into `web/dist`. `cargo xtask web-test` holds it to the command line.
 
 mod data;
+mod library;
 mod modules;
 mod tests;
 

@@ -49,14 +49,14 @@ struct Table {
     before: Option<String>,
     source: String,
     #[serde(flatten)]
-    roles: BTreeMap<String, toml::Value>,
+    roles: BTreeMap<String, serde_json::Value>,
 }
 
 #[derive(Deserialize)]
 struct Imposed {
     framework: String,
     #[serde(flatten)]
-    roles: BTreeMap<String, toml::Value>,
+    roles: BTreeMap<String, serde_json::Value>,
 }
 
 /// The versions of librdkafka in the catalog.
@@ -71,7 +71,7 @@ const SAMPLES: [Version; 5] = [
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        toml::from_str(include_str!("../../data/clients.toml"))
+        crate::data::read(include_str!("../../data/clients.toml"))
             .expect("clients.toml is part of this crate and its tests read it")
     })
 }

@@ -9,10 +9,10 @@ use std::{
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{program, say, succeed};
+use super::{library::Library, program, say, succeed};
 use crate::root;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each is a feature of the crate `wasm`, in the order in which a visitor needs them.
 const MODULES: [&str; 2] = ["calculator", "linter"];
@@ -39,12 +39,16 @@ impl Make {
 /// Builds what changed.
 pub(super) fn build(web: &Path, make: Make) -> Result<(), String> {
     target()?;
+    let library = match make {
+        Make::Small => Library::small(),
+        Make::Quick => Library::Shipped,
+    };
     let built = target_folder()?.join(TARGET).join(make.profile());
     let built = built.join("wasm.wasm");
     let folder = web.join("generated");
     for module in MODULES {
         say(&format!("module {module}"));
-        compile(module, make)?;
+        compile(module, make, library)?;
         // Both features end in one file, so each is taken away before the next is built.
         let bytes = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
         let kept = folder.join(format!("{module}.compiled.wasm"));
@@ -82,11 +86,12 @@ fn target() -> Result<(), String> {
     })
 }
 
-fn compile(module: &str, make: Make) -> Result<(), String> {
+fn compile(module: &str, make: Make, library: Library) -> Result<(), String> {
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--package", "wasm", "--lib"]);
     cargo.args(["--target", TARGET, "--profile", make.profile()]);
     cargo.args(["--no-default-features", "--features", module]);
+    library.ask(&mut cargo);
     succeed(cargo.current_dir(root()))
 }
 
@@ -133,7 +138,9 @@ fn shrink(web: &Path, module: &Path) -> Result<(), String> {
     ];
     let mut opt = program(web, "wasm-opt");
     opt.args(FEATURES)
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        // The first kilobyte is the far end of the stack; whoever gets there runs into a trap either way.
+        .args(["--low-memory-unused", "-Oz"])
+        .args(["--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("-o")
         .arg(module);

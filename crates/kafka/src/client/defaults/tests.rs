@@ -154,7 +154,7 @@ fn every_table_reads() {
             table.library
         );
         for (part, values) in &table.roles {
-            let values: Values = values.clone().try_into().unwrap();
+            let values: Values = serde_json::from_value(values.clone()).unwrap();
             for key in values.keys() {
                 let roles = [
                     Role::Producer,
