@@ -184,7 +184,8 @@ fn by_kinds(kinds: &[Kind], entry: &Entry, value: &str, versions: &[Version]) ->
 }
 
 /// Why every one of these versions that has the setting refuses the value; the reason of the newest.
-fn refusal(setting: &Setting, value: &str, versions: &[Version]) -> Option<BadValue> {
+/// Why a value is refused by all of the versions that know the setting.
+pub(crate) fn refusal(setting: &Setting, value: &str, versions: &[Version]) -> Option<BadValue> {
     let mut last = None;
     for version in versions {
         if setting.presence(*version) == Presence::Present {
@@ -195,7 +196,7 @@ fn refusal(setting: &Setting, value: &str, versions: &[Version]) -> Option<BadVa
 }
 
 /// The releases MSK has, where nobody says which one it is.
-fn releases() -> Vec<Version> {
+pub(crate) fn releases() -> Vec<Version> {
     let versions = facts::kafka_versions().iter();
     versions
         .filter_map(|version| Version::parse(version.name).ok())

@@ -41,6 +41,7 @@ mod secrets;
 mod throughput;
 mod tiers;
 mod topic_settings;
+mod twins;
 mod unseen_topics;
 mod versions;
 mod witness;
@@ -277,6 +278,17 @@ rules! {
         msk625_value_in_wrong_unit,
         msk626_hidden_character_in_key,
         msk627_settings_of_own_broker,
+        msk628_combination_refused,
+        msk629_setting_not_on_topic,
+        msk630_topic_value_refused,
+        msk631_small_segments,
+        msk632_forced_flush,
+        msk633_huge_messages,
+        msk634_threads_out_of_proportion,
+        msk635_restless_cleaner,
+        msk636_long_transactions,
+        msk637_short_tombstones,
+        msk638_state_topic_expires,
     }
     clients {
         msk701_weak_acks,
@@ -322,6 +334,19 @@ rules! {
         msk741_client_rack_missing,
         msk742_fetch_below_message_size,
         msk743_client_topics_beyond_brokers,
+        msk744_client_topics_with_few_copies,
+        msk745_few_retries,
+        msk746_producer_blocks_early,
+        msk747_reordering_by_default,
+        msk748_long_poll_interval,
+        msk749_addresses_of_two_kinds,
+        msk750_lone_bootstrap_address,
+        msk751_streams_state_in_tmp,
+        msk752_exactly_once_refused,
+        msk753_setting_without_effect,
+        msk754_records_skipped,
+        msk755_record_content_in_logs,
+        msk756_client_refuses_to_start,
     }
     services {
         msk801_provisioned_property_on_serverless guard,

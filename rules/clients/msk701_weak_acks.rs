@@ -17,6 +17,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             unset(estate, &client, out);
             continue;
         }
+        // Beside a written idempotence the producer does not even start; that has a rule of its own, which names acks.
+        if idempotence::written(&client).is_some_and(|(_, on)| on) {
+            continue;
+        }
         let consequence = match acks.value.known().map(String::as_str) {
             Some("0") => {
                 "records count as sent before any broker has them, and nothing is sent again"

@@ -5,6 +5,7 @@ use kafka::{Version, client::Role};
 use lint::{Findings, Severity};
 use model::Estate;
 
+use super::msk752_exactly_once_refused::exactly_once;
 use crate::{client_files, idempotence};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
@@ -16,6 +17,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if !client.plays(Role::Producer)
             || idempotence::written(&client).is_some()
             || idempotence::transactional(&client).is_some()
+            || exactly_once(&client).is_some()
         {
             continue;
         }

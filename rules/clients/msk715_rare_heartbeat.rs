@@ -1,20 +1,26 @@
 //! MSK715: heartbeats too rare for the session they keep alive.
 
-use fact::Hit;
-use kafka::client::Role;
+use fact::{Hit, Value};
+use kafka::{Kind, Version, client::Role};
 use lint::{Findings, Severity};
-use model::Estate;
+use model::{Client, ClientOrigin, ClientSetting, Estate, Frame};
 
-use crate::client_files::{self, figure};
+use crate::client_files::{self, Number, figure};
 
 const KEY: &str = "heartbeat.interval.ms";
+const SESSION: &str = "session.timeout.ms";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let Some(share) = figure("client.heartbeat_share") else {
         return;
     };
-    for found in client_files::numbers(estate, &[Role::Consumer], KEY) {
-        let session = found.client.setting(Role::Consumer, "session.timeout.ms");
+    let mut all = client_files::numbers(estate, &[Role::Consumer], KEY);
+    all.extend(workers(estate));
+    for found in all {
+        let session = match found.client.frame {
+            Frame::Worker if found.role == Role::Admin => own_session(&found.client),
+            _ => found.client.setting(Role::Consumer, SESSION),
+        };
         let Some(timeout) = session.integer() else {
             continue;
         };
@@ -46,5 +52,37 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if session.is_declared() {
             finding.see(session.fact.span, "the session");
         }
+    }
+}
+
+/// Workers are members of a group themselves, by settings without a prefix.
+fn workers(estate: &Estate) -> Vec<Number<'_>> {
+    let workers = client_files::all(estate).filter(|client| client.frame == Frame::Worker);
+    let numbers = workers.filter_map(|client| {
+        let fact = client.file.setting(KEY);
+        let number = fact.value.known()?.parse().ok()?;
+        Some(Number {
+            client,
+            role: Role::Admin,
+            fact,
+            number,
+        })
+    });
+    numbers.collect()
+}
+
+/// The session of the worker itself, written or Kafka's default.
+fn own_session(worker: &Client<'_>) -> ClientSetting {
+    let fact = worker.file.setting(SESSION);
+    if !fact.value.is_absent() {
+        let origin = ClientOrigin::Declared;
+        return ClientSetting { fact, origin };
+    }
+    let default = kafka::setting(Kind::ConnectWorker, SESSION)
+        .and_then(|setting| setting.default_at(Version::NEWEST).value());
+    let value = default.map_or(Value::Absent, |text| Value::Known(text.to_owned()));
+    ClientSetting {
+        fact: fact.with(value),
+        origin: ClientOrigin::Framework("kafka-connect"),
     }
 }

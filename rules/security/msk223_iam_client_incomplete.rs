@@ -11,6 +11,9 @@ const JAAS: &str = "sasl.jaas.config";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for file in estate.clients() {
+        by_token(file, out);
+    }
+    for file in estate.clients() {
         let Some((mechanism, span)) = bootstrap::mechanism(file).filter(|(name, _)| name == IAM)
         else {
             continue;
@@ -23,6 +26,26 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 _ => judge(file, key, wanted, span, out),
             }
         }
+    }
+}
+
+/// OAUTHBEARER against an IAM port of MSK: Java fetches no token by itself. Other libraries do it in code.
+fn by_token(file: &SettingsFile, out: &mut Findings<'_>) {
+    const HANDLER: &str = "sasl.login.callback.handler.class";
+    let Some((_, span)) = bootstrap::mechanism(file).filter(|(name, _)| name == "OAUTHBEARER")
+    else {
+        return;
+    };
+    let msk = bootstrap::of_file(file)
+        .iter()
+        .any(bootstrap::Address::is_msk);
+    let java = file.setting(JAAS).value.known().is_some();
+    let handler = file.setting(HANDLER);
+    if msk && java && handler.value.is_absent() {
+        let message = format!("`OAUTHBEARER` needs {HANDLER} for a token, which is not set");
+        out.certain(span, &Path::new(HANDLER), message)
+            .detail(HANDLER)
+            .help("set it to software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler");
     }
 }
 

@@ -26,9 +26,31 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             } else if holds_secret(entry.key()) && secret(file, entry) {
                 let what = entry.key().to_owned();
                 report(entry, entry.value_span(), &what, out);
+            } else if let Some((from, to)) = access_key(entry.value()) {
+                let what = format!("{} with the id of an access key", entry.key());
+                report(entry, entry.value_part(from, to), &what, out);
             }
         }
     }
+}
+
+/// The id of a long-lived or temporary access key: `AKIA` or `ASIA` and 16 capitals or digits (IAM User Guide, unique
+/// identifiers), as a word of its own. The key of AWS's own examples is none.
+fn access_key(value: &str) -> Option<(usize, usize)> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    ["AKIA", "ASIA"].iter().find_map(|prefix| {
+        let from = value.find(prefix)?;
+        let rest = value.as_bytes().get(from..)?;
+        let length = rest.iter().take_while(|byte| is_part(byte)).count();
+        let word = value.get(from..from + length)?;
+        let before = from.checked_sub(1).and_then(|at| value.as_bytes().get(at));
+        let capitals = word
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let alone = before.is_none_or(|byte| !is_part(byte));
+        (length == 20 && capitals && alone && !word.ends_with("EXAMPLE"))
+            .then_some((from, from + length))
+    })
 }
 
 fn secret(file: &SettingsFile, entry: &Entry) -> bool {
