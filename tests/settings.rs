@@ -1,5 +1,5 @@
 //! Settings wherever they live: each fixture's mistakes are found where they were made, and its twin has none. The
-//! expectations are written by hand: file, line, column, the text underlined, and the rule.
+//! expectations stand here in full: file, line, column, rule and the text underlined.
 
 #![allow(
     clippy::unwrap_used,
@@ -197,4 +197,28 @@ fn a_client_that_is_given_decides_what_nobody_wrote() {
     );
     assert!(with(Some("java@3.6")).is_empty());
     assert!(with(None).is_empty());
+}
+
+#[test]
+fn a_channel_has_the_defaults_of_its_own_connector() {
+    for (connector, acks) in [
+        ("smallrye-kafka", Some("1")),
+        ("helidon-kafka", Some("all")),
+    ] {
+        let text = format!(
+            "# mskwise: client=java@3.9\n\\
+             mp.messaging.outgoing.orders.connector={connector}\n\\
+             mp.messaging.outgoing.orders.bootstrap.servers=localhost:9092\n"
+        );
+        let name = "microprofile-config.properties".to_owned();
+        let estate = Estate::read(vec![Input::named(name, text)], &Options::default());
+        let client = estate.client_views().next().unwrap();
+        assert_eq!(client.file.framework, Some(connector));
+        let effective = client.setting(kafka::client::Role::Producer, "acks");
+        assert_eq!(
+            effective.fact.value.known().map(String::as_str),
+            acks,
+            "{connector}"
+        );
+    }
 }

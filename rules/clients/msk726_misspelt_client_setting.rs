@@ -1,6 +1,6 @@
 //! MSK726: a client setting that is nearly one.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use kafka::{Kind, Meaning};
 use lint::Findings;
 use model::{Estate, SettingsKind};
@@ -55,11 +55,16 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 "no client setting is called {key}; did you mean {near}? The default stays in force"
             );
             let hit = Hit::certain().at_most(Confidence::Medium);
-            out.at(written::key_span(entry), &Path::new(key), &hit, message)
-                .help(format!(
-                    "write {near}, or leave it if it is a setting of your own program"
-                ))
-                .replace(format!("rename to {near}"), false, near);
+            out.at(
+                written::key_span(entry),
+                &client.file.path.child(key),
+                &hit,
+                message,
+            )
+            .help(format!(
+                "write {near}, or leave it if it is a setting of your own program"
+            ))
+            .replace(format!("rename to {near}"), false, near);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! MSK727: a setting that another client library has.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use kafka::{Kind, client::Library};
 use lint::Findings;
 use model::{Estate, Frame};
@@ -45,7 +45,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 Some(_) => Hit::certain(),
                 None => Hit::certain().at_most(Confidence::Medium),
             };
-            let finding = out.at(written::key_span(entry), &Path::new(key), &hit, message);
+            let finding = out.at(
+                written::key_span(entry),
+                &client.file.path.child(key),
+                &hit,
+                message,
+            );
             match twin {
                 Some(twin) if library == Library::Java => finding.help(format!("write {twin}")),
                 _ => finding.help(

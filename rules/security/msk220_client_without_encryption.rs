@@ -1,6 +1,6 @@
 //! MSK220: a client told to speak to MSK without encryption.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use lint::Findings;
 use model::Estate;
 
@@ -16,7 +16,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             Home::Untold => Confidence::Medium,
             Home::Elsewhere | Home::Loopback => continue,
         };
-        let path = Path::new("security.protocol");
+        let path = file.path.child("security.protocol");
         let hit = Hit::certain().at_most(sure);
         match bootstrap::protocol(file) {
             Some((protocol, span)) if protocol == "PLAINTEXT" => {
@@ -50,7 +50,7 @@ fn by_default(file: &model::SettingsFile, out: &mut Findings<'_>) {
     });
     if let Some(address) = plain {
         let message = "security.protocol is left at Kafka's default `PLAINTEXT`, and this is the plaintext port: records travel without encryption";
-        out.certain(address.span, &Path::new("security.protocol"), message)
+        out.certain(address.span, &file.path.child("security.protocol"), message)
             .help(bootstrap::encrypted_ways());
     }
 }

@@ -1,6 +1,6 @@
 //! MSK221: a bootstrap port that does not speak what the client is told to speak.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use kafka::Door;
 use lint::Findings;
 use model::{Estate, SettingsFile};
@@ -31,7 +31,7 @@ fn judge(
     out: &mut Findings<'_>,
 ) {
     let hit = Hit::certain().at_most(sure);
-    let path = Path::new("bootstrap.servers");
+    let path = file.path.child("bootstrap.servers");
     let door = match kafka::msk_door(port) {
         Door::Bootstrap(door) => door,
         Door::NotKafka(purpose) => {

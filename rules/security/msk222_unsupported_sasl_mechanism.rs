@@ -1,6 +1,6 @@
 //! MSK222: a SASL mechanism that MSK does not have.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use lint::Findings;
 use model::Estate;
 
@@ -42,7 +42,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             offered.join(", ")
         );
         let hit = Hit::certain().at_most(sure);
-        let finding = out.at(span, &Path::new("sasl.mechanism"), &hit, message);
+        let finding = out.at(span, &file.path.child("sasl.mechanism"), &hit, message);
         if scram {
             finding.help("set sasl.mechanism=SCRAM-SHA-512");
             if let Some(text) = in_place(estate, span, &mechanism, "SCRAM-SHA-512") {

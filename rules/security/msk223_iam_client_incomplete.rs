@@ -1,6 +1,6 @@
 //! MSK223: a client for IAM access control that lacks one of the settings it takes.
 
-use fact::{Confidence, Hit, Path};
+use fact::{Confidence, Hit};
 use lint::Findings;
 use model::{Estate, SettingsFile};
 
@@ -43,7 +43,7 @@ fn by_token(file: &SettingsFile, out: &mut Findings<'_>) {
     let handler = file.setting(HANDLER);
     if msk && java && handler.value.is_absent() {
         let message = format!("`OAUTHBEARER` needs {HANDLER} for a token, which is not set");
-        out.certain(span, &Path::new(HANDLER), message)
+        out.certain(span, &file.path.child(HANDLER), message)
             .detail(HANDLER)
             .help("set it to software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler");
     }
@@ -62,7 +62,7 @@ fn judge(
     mechanism: fact::Span,
     out: &mut Findings<'_>,
 ) {
-    let path = Path::new(key);
+    let path = file.path.child(key);
     let line = format!("{key}={wanted}");
     let fact = file.setting(key);
     let Some(value) = fact.value.known() else {

@@ -1,6 +1,6 @@
 //! MSK225: a password, key or token written into a settings file. The message never shows it.
 
-use fact::{Hit, Path, Span};
+use fact::{Hit, Span};
 use lint::{Findings, Severity};
 use model::{Estate, SettingsFile};
 use syntax::properties::Entry;
@@ -21,14 +21,14 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 for (range, option) in in_jaas(entry.value()) {
                     let span = entry.value_part(range.start, range.end);
                     let what = format!("option {option} of {}", entry.key());
-                    report(entry, span, &what, out);
+                    report(file, entry, span, &what, out);
                 }
             } else if holds_secret(entry.key()) && secret(file, entry) {
                 let what = entry.key().to_owned();
-                report(entry, entry.value_span(), &what, out);
+                report(file, entry, entry.value_span(), &what, out);
             } else if let Some((from, to)) = access_key(entry.value()) {
                 let what = format!("{} with the id of an access key", entry.key());
-                report(entry, entry.value_part(from, to), &what, out);
+                report(file, entry, entry.value_part(from, to), &what, out);
             }
         }
     }
@@ -58,11 +58,16 @@ fn secret(file: &SettingsFile, entry: &Entry) -> bool {
     last && is_secret(entry.value())
 }
 
-fn report(entry: &Entry, span: Span, what: &str, out: &mut Findings<'_>) {
+fn report(file: &SettingsFile, entry: &Entry, span: Span, what: &str, out: &mut Findings<'_>) {
     let message = format!(
         "{what} holds a secret that everyone who can read this file or its history can use"
     );
-    let finding = out.at(span, &Path::new(entry.key()), &Hit::certain(), message);
+    let finding = out.at(
+        span,
+        &file.path.child(entry.key()),
+        &Hit::certain(),
+        message,
+    );
     // It opens nothing without the key store beside it.
     if entry.key().ends_with("keystore.password") || entry.key().ends_with("key.password") {
         finding.severity(Severity::Warning);

@@ -1,6 +1,6 @@
 //! MSK227: the login module for IAM told to log which credentials it found.
 
-use fact::{Hit, Path};
+use fact::Hit;
 use lint::Findings;
 use model::Estate;
 
@@ -17,8 +17,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let span = entry.value_part(at, at + SWITCH.len());
             let message =
                 "`awsDebugCreds=true` makes the client ask STS and log its identity at every login";
-            out.at(span, &Path::new(entry.key()), &Hit::certain(), message)
-                .help("remove the option once the question it answered is answered");
+            out.at(
+                span,
+                &file.path.child(entry.key()),
+                &Hit::certain(),
+                message,
+            )
+            .help("remove the option once the question it answered is answered");
         }
     }
 }

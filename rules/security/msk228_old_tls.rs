@@ -1,6 +1,6 @@
 //! MSK228: a client limited to, or open for, versions of TLS that are out of use.
 
-use fact::{Hit, Path};
+use fact::Hit;
 use lint::{Findings, Severity};
 use model::{Estate, facts::limit};
 
@@ -25,7 +25,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 .copied()
                 .filter(|name| is_old(name, wanted))
                 .collect();
-            let path = Path::new(LIST);
+            let path = file.path.child(LIST);
             if old.is_empty() {
                 continue;
             }

@@ -1,6 +1,5 @@
 //! MSK627: a settings file that belongs to a broker of one's own.
 
-use fact::Path;
 use lint::Findings;
 use model::Estate;
 
@@ -18,7 +17,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "these are the settings of a broker of your own ({}): MSK sets them itself and refuses a configuration with them",
             names.join(", "),
         );
-        out.certain(first.key_span(), &Path::new(first.key()), message)
+        out.certain(first.key_span(), &file.path.child(first.key()), message)
             .help("for a file meant for MSK, say so: `# mskwise: class=standard` has every setting checked against what MSK takes");
     }
 }

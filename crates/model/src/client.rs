@@ -1,6 +1,7 @@
 //! A client as its settings show it. In: a settings file of a client, worker or connector. Out: its roles, its library
 //! and version, and each setting with the library's default where nobody wrote one.
 
+mod derived;
 mod roles;
 
 use fact::{Fact, Value, Why};
@@ -10,6 +11,7 @@ use kafka::{
 };
 
 use crate::{SettingsFile, SettingsKind};
+pub use derived::Derived;
 pub(crate) use roles::only_java;
 use roles::{client_roles, prefixed};
 

@@ -33,7 +33,7 @@ pub use cloudformation::{Given, GivenError, ParameterSet};
 
 pub use anchor::Anchor;
 pub use bindings::{ClusterName, Link, LinkTrouble};
-pub use client::{Client, ClientOrigin, ClientSetting, Frame};
+pub use client::{Client, ClientOrigin, ClientSetting, Derived, Frame};
 pub use cluster::{Cluster, ClusterKind};
 pub use configuration::Configuration;
 pub use estate::{Estate, LoosePolicy, Options};

@@ -48,6 +48,8 @@ pub(crate) struct Application {
     home: String,
     profile: Option<String>,
     placed: Vec<Placed>,
+    /// The connector of each channel that names one.
+    connectors: Vec<(String, &'static str)>,
     hints: Hints,
 }
 
@@ -110,6 +112,10 @@ fn sort(file: FileId, name: &str, all: &[Named], hints: &Hints, found: &mut Foun
         home: home.clone(),
         profile,
         placed,
+        connectors: match framework {
+            Framework::Spring => Vec::new(),
+            Framework::SmallRye => microprofile::connectors(all),
+        },
         hints: hints.clone(),
     };
     let profile = spring::profile(all).or(of_file.clone());
@@ -194,7 +200,7 @@ fn clients(parts: &[&Application], profile: Option<&str>) -> Vec<SettingsFile> {
         let entries = overlaid(common.chain(own).map(|one| &one.entry));
         let (prefix, framework) = match last.framework {
             Framework::Spring => ("spring.kafka", "spring-kafka"),
-            Framework::SmallRye => ("mp.messaging", "smallrye-kafka"),
+            Framework::SmallRye => ("mp.messaging", connector(&chosen, group)),
         };
         let mut path = Path::new(prefix);
         if let Some(profile) = profile {
@@ -219,6 +225,15 @@ fn clients(parts: &[&Application], profile: Option<&str>) -> Vec<SettingsFile> {
         settings
     });
     clients.collect()
+}
+
+/// The connector that runs a client: what its channel names last, else what any channel names, for an application has
+/// one runtime. Quarkus, which has SmallRye's, is the one that needs none named.
+fn connector(parts: &[&&Application], group: Option<&Group>) -> &'static str {
+    let all = || parts.iter().flat_map(|part| &part.connectors);
+    let own = all().filter(|(channel, _)| group.is_some_and(|group| group.name == *channel));
+    let found = own.last().or_else(|| all().next());
+    found.map_or("smallrye-kafka", |(_, connector)| connector)
 }
 
 /// The entries that count: of each key the last, where it stands.

@@ -9,7 +9,9 @@ use super::{
     named::Named,
 };
 
-/// What channels of other systems say of themselves is nothing to us.
+/// The connectors of SmallRye, Helidon and Open Liberty; what channels of other systems say of themselves is nothing to
+/// us. Only SmallRye's has defaults of its own: Helidon hands its settings to Kafka's client as they are
+/// (<https://helidon.io/docs/latest/mp/reactivemessaging/kafka.html>, read 2026-11-28).
 const CONNECTORS: [&str; 3] = ["smallrye-kafka", "helidon-kafka", "liberty-kafka"];
 
 /// Whether a map of that name may hold such settings.
@@ -74,6 +76,19 @@ fn is_known(kinds: &[Kind], key: &str) -> bool {
     kinds
         .iter()
         .any(|kind| kafka::setting(*kind, key).is_some())
+}
+
+/// The connector of each channel that names one of Kafka's.
+pub(super) fn connectors(all: &[Named]) -> Vec<(String, &'static str)> {
+    let named = all.iter().filter_map(|one| {
+        let (_, name) = profile(&one.name);
+        let (channel, key) = channel(name)?;
+        let known = CONNECTORS
+            .into_iter()
+            .find(|known| *known == one.value.as_str())?;
+        (key == "connector").then_some((channel.name, known))
+    });
+    named.collect()
 }
 
 /// Channels whose connector is not Kafka's.

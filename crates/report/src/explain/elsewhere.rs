@@ -9,12 +9,11 @@ use kafka::{
 use super::setting::{changes, shown};
 
 /// Frameworks that set things for the clients inside them, and whether they have a stricter set for exactly-once.
-const FRAMEWORKS: [(&str, bool); 5] = [
+const FRAMEWORKS: [(&str, bool); 4] = [
     ("kafka-streams", true),
     ("kafka-connect", false),
     ("spring-kafka", false),
     ("smallrye-kafka", false),
-    ("liberty-kafka", false),
 ];
 
 pub(super) fn rows(setting: &Setting) -> Vec<(&'static str, String)> {
