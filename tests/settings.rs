@@ -222,3 +222,77 @@ fn a_channel_has_the_defaults_of_its_own_connector() {
         );
     }
 }
+
+/// What a sample is called, its files, and the findings its verdict wants.
+struct Sample<'t> {
+    name: &'t str,
+    files: Vec<(&'t str, String)>,
+    wanted: Vec<String>,
+}
+
+fn samples(text: &str) -> Vec<Sample<'_>> {
+    let mut all: Vec<Sample<'_>> = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("=== ") {
+            all.push(Sample {
+                name,
+                files: Vec::new(),
+                wanted: Vec::new(),
+            });
+            continue;
+        }
+        let Some(sample) = all.last_mut() else {
+            continue;
+        };
+        if let Some(name) = line.strip_prefix("--- ") {
+            sample.files.push((name, String::new()));
+            continue;
+        }
+        let (name, file) = sample.files.last_mut().unwrap();
+        let (line, verdict) = line.split_once(" «").unwrap_or((line, ""));
+        file.push_str(line);
+        file.push('\n');
+        if let Some(rule) = verdict.strip_suffix('»') {
+            let at = file.lines().count();
+            sample.wanted.push(format!("{name}:{at} {rule}"));
+        }
+    }
+    all
+}
+
+#[test]
+fn samples_have_the_verdicts_written_for_them() {
+    let text = std::fs::read_to_string(Path::new(FIXTURES).join("samples.txt")).unwrap();
+    let samples = samples(&text);
+    let clean = samples.iter().filter(|one| one.wanted.is_empty()).count();
+    assert!(
+        samples.len() >= 80 && clean >= 20,
+        "{} {clean}",
+        samples.len()
+    );
+    let options = Options {
+        today: Some("2026-11-20".parse().unwrap()),
+        ..Options::default()
+    };
+    let mut wrong = Vec::new();
+    for sample in samples {
+        let files = sample.files.iter();
+        let inputs = files.map(|(name, text)| Input::found(*name, text.clone().into_bytes()));
+        let estate = Estate::read(inputs.collect(), &options);
+        let mut got: Vec<String> = told(&estate)
+            .iter()
+            .map(|line| {
+                let mut parts = line.split(' ');
+                let place = parts.next().unwrap().rsplit_once(':').unwrap().0;
+                format!("{place} {}", parts.next().unwrap())
+            })
+            .collect();
+        let mut wanted = sample.wanted;
+        got.sort();
+        wanted.sort();
+        if got != wanted {
+            wrong.push(format!("{}: wanted {wanted:?}, got {got:?}", sample.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
