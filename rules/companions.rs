@@ -23,7 +23,7 @@ pub(crate) fn uncovered<'p>(
         return Vec::new();
     }
     lacking(principal, action, |resource| {
-        if principal.union.may_cover(companion, resource) {
+        if companions.iter().any(|one| one.may_cover(resource)) {
             return None;
         }
         let partly = companions

@@ -116,6 +116,56 @@ fn a_file_over_the_limit() {
 }
 
 #[test]
+fn settings_over_their_limit() {
+    let text = "min.insync.replicas=2\n".repeat(100_000);
+    let (rule, message, line, _) = only("server.properties", text.clone());
+    assert_eq!((rule.as_str(), line), ("MSK001", 1));
+    assert!(message.contains("2097152 bytes"), "{message}");
+    // A large text that lies in a folder is none of ours.
+    let estate = Estate::read(vec![Input::found("log.txt", text)], &Options::default());
+    assert!(estate.problems().is_empty());
+}
+
+#[test]
+fn a_message_does_not_quote_a_whole_file() {
+    let text = format!("min.insync.replicas={}\n", "é1".repeat(300_000));
+    let (_, message, _, _) = only("server.properties", text);
+    let length = message.chars().count();
+    assert!(message.starts_with("min.insync.replicas"), "{length}");
+    assert!((1_900..=2_010).contains(&length), "{length}");
+    assert!(message.contains('…'), "{length}");
+}
+
+/// Grants are compared with each other: of a document that AWS stores nowhere only the beginning is read.
+#[test]
+fn a_policy_without_end() {
+    let document = |count: usize, resource: &str| {
+        let statement = |at| {
+            format!(
+                r#"{{"Sid":"S{at}","Effect":"Allow","Action":"kafka-cluster:*","Resource":"arn:aws:kafka:*:*:topic/{resource}{at}"}}"#
+            )
+        };
+        let statements: Vec<String> = (0..count).map(statement).collect();
+        format!(
+            r#"{{"Version":"2012-10-17","Statement":[{}]}}"#,
+            statements.join(",")
+        )
+    };
+    let input = Input::named("policy.json", document(3_000, ""));
+    let estate = Estate::read(vec![input], &Options::default());
+    let run = lint::run(&estate, rules::ALL, &Selection::default());
+    let mut told = run.findings.iter().map(|one| &one.message);
+    assert!(told.any(|one| one.contains("statements are looked at")));
+    assert!(estate.documents()[0].document.statements.len() < 1_000);
+    for resource in ["*?".repeat(2_000), "*a".repeat(900)] {
+        let input = Input::named("policy.json", document(10, &resource));
+        let estate = Estate::read(vec![input], &Options::default());
+        let run = lint::run(&estate, rules::ALL, &Selection::default());
+        assert!(!run.findings.is_empty());
+    }
+}
+
+#[test]
 fn substitutions_without_end() {
     let many = "${A}".repeat(20_000);
     let text = format!(

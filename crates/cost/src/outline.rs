@@ -50,7 +50,8 @@ pub(crate) fn json(text: &str) -> Result<Node, Problem> {
             .take(error.line().saturating_sub(1))
             .map(str::len)
             .sum();
-        let at = (line_start + error.column().saturating_sub(1)).min(text.len());
+        // A column counts bytes; the last one of a longer character is inside of it.
+        let at = text.floor_char_boundary(line_start + error.column().saturating_sub(1));
         let whole = error.to_string();
         let message = whole
             .rsplit_once(" at line ")

@@ -52,10 +52,17 @@ impl Union {
     /// count as covering.
     #[must_use]
     pub fn may_cover(&self, action: &str, resource: &Resource) -> bool {
-        self.grants(action).iter().any(|grant| {
-            grant.resource.is_none_or(|mine| {
-                mine.covers_here(resource).is_yes() || (mine.is_open() && mine.meets(resource))
-            })
+        let grants = self.grants(action);
+        grants.iter().any(|grant| grant.may_cover(resource))
+    }
+}
+
+impl Grant<'_> {
+    /// Whether it covers a whole pattern; unknown pieces of it count as covering.
+    #[must_use]
+    pub fn may_cover(&self, resource: &Resource) -> bool {
+        self.resource.is_none_or(|mine| {
+            mine.covers_here(resource).is_yes() || (mine.is_open() && mine.meets(resource))
         })
     }
 }

@@ -11,6 +11,10 @@ use crate::{
 /// More problems of one document add nothing a reader could use.
 const MAX_PROBLEMS: usize = 100;
 
+/// Of longer documents, in characters without white space, only the first statements are read: grants are compared with each other, and
+/// `limits.json` shows that IAM and MSK store no more than a third of this.
+const MAX_CHARACTERS: usize = 64 << 10;
+
 /// What the parts of a document share while they are read.
 pub(crate) struct Reader {
     pub(crate) place: Place,
@@ -89,7 +93,19 @@ impl Reader {
         if statements.is_empty() {
             self.report(Code::Empty, entry.value.span, "`Statement` is empty");
         }
+        let mut read = 0;
         for (index, value) in statements.iter().enumerate() {
+            read += size::measure(value).at_least;
+            if read > MAX_CHARACTERS {
+                let message = format!(
+                    "the policy has {} characters without white space, more than AWS stores anywhere; \
+                     only its first {index} statements are looked at",
+                    document.size.at_least
+                );
+                self.report(Code::Shape, head(json), message.clone());
+                self.unknown.push((value.span, Why::Unresolved(message)));
+                break;
+            }
             match &value.kind {
                 JsonKind::Map(_) => {
                     let read = statement::read(self, value, index);

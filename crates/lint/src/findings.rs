@@ -5,6 +5,9 @@ use model::Estate;
 
 use crate::{Finding, Page};
 
+/// Longer messages, in characters, are cut in the middle: a value that is quoted may be a whole file.
+const MAX_MESSAGE: usize = 2_000;
+
 /// The findings of one rule.
 #[derive(Debug)]
 pub struct Findings<'e> {
@@ -51,6 +54,7 @@ impl<'e> Findings<'e> {
         if !hit.case.is_always() {
             message = format!("{message}, when {}", hit.case);
         }
+        shorten(&mut message);
         self.found.push(Finding {
             rule: self.page.id.clone(),
             name: self.page.name.clone(),
@@ -122,5 +126,20 @@ impl<'e> Findings<'e> {
 
     pub(crate) fn into_inner(self) -> Vec<Finding> {
         self.found
+    }
+}
+
+/// Cuts the middle out of a message that is too long.
+fn shorten(message: &mut String) {
+    if message.len() <= MAX_MESSAGE {
+        return;
+    }
+    let half = MAX_MESSAGE / 2;
+    let first = message.char_indices().nth(half).map(|(at, _)| at);
+    let last = message.char_indices().rev().nth(half).map(|(at, _)| at);
+    if let (Some(first), Some(last)) = (first, last)
+        && first < last
+    {
+        message.replace_range(first..last, "…");
     }
 }

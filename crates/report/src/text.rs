@@ -23,16 +23,17 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// The text with every unsafe character but line ends and tabs replaced by one of the same length in bytes, so that
-/// offsets stay true.
+/// The text with every unsafe character but line feeds and tabs replaced by one of the same length in bytes, so that
+/// offsets stay true. A carriage return would let what follows overwrite the line.
 #[cfg(feature = "pretty")]
 pub(crate) fn same_length(text: &str) -> Cow<'_, str> {
-    let kept = |c: char| matches!(c, '\n' | '\t' | '\r') || !unsafe_to_show(c);
+    let kept = |c: char| matches!(c, '\n' | '\t') || !unsafe_to_show(c);
     if text.chars().all(kept) {
         return Cow::Borrowed(text);
     }
     let shown = text.chars().map(|c| match c {
         c if kept(c) => c,
+        '\r' => ' ',
         c if c.len_utf8() == 1 => '?',
         c if c.len_utf8() == 2 => '\u{BF}',
         _ => char::REPLACEMENT_CHARACTER,
@@ -74,6 +75,7 @@ mod tests {
         let shown = same_length(text);
         assert_eq!(shown.len(), text.len());
         assert_eq!(shown, "a?b\u{BF}c\u{FFFD}d\te\n");
+        assert_eq!(same_length("a\rb\r\n"), "a b \n");
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Tree {
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Tree {
     if text.len() > MAX_BYTES {
-        return broken_with(Vec::new(), too_long(file, text));
+        return broken_with(Vec::new(), too_long(file, text, MAX_BYTES));
     }
     let mut lenient = Lenient::new(text);
     loop {
@@ -181,8 +181,8 @@ fn read(file: FileId, original: &str, text: &str) -> Result<Tree, (Vec<Comment>,
 
 /// The problem of a text over the bound.
 #[must_use]
-pub fn too_long(file: FileId, text: &str) -> Problem {
-    let message = format!("the file has more than {MAX_BYTES} bytes, the most that is read");
+pub fn too_long(file: FileId, text: &str, most: usize) -> Problem {
+    let message = format!("the file has more than {most} bytes, the most that is read");
     Problem::new(ProblemKind::Limit, first_line(file, text), message)
 }
 

@@ -60,7 +60,7 @@ impl Piece {
             Language::Properties => piece.settings(file, input, client),
             Language::Tree => piece.tree(file, input, given, bad),
             Language::Environment => {
-                if piece.text.len() <= syntax::limits::MAX_BYTES {
+                if piece.text.len() <= syntax::limits::MAX_SETTINGS_BYTES {
                     let text = Arc::clone(&piece.text);
                     let page = Page::of_file(file, &text);
                     piece.found(settings_source::of_environment(&page, &text));
@@ -72,8 +72,13 @@ impl Piece {
     }
 
     fn settings(&mut self, file: FileId, input: &Input, client: Option<Client>) {
-        if self.text.len() > syntax::limits::MAX_BYTES {
-            self.problems.push(syntax::too_long(file, &self.text));
+        let most = syntax::limits::MAX_SETTINGS_BYTES;
+        if self.text.len() > most {
+            // A large text of a folder need not be settings at all.
+            if input.named || input.name.ends_with(".properties") {
+                let problem = syntax::too_long(file, &self.text, most);
+                self.problems.push(problem);
+            }
             return;
         }
         let whole = Span::new(file, 0, self.text.len());
