@@ -39,8 +39,10 @@ fn found(rule: &Rule) -> BTreeSet<&'static str> {
             .files
             .iter()
             .map(|file| Input::named(file.name.clone(), file.text.clone()));
-        let mut options = Options::default();
-        options.today = example.today.as_ref().map(|today| today.parse().unwrap());
+        let options = Options {
+            today: example.today.as_ref().map(|today| today.parse().unwrap()),
+            ..Options::default()
+        };
         options.given.region = example.region.clone();
         let estate = Estate::read(inputs.collect(), &options);
         let selection = Selection {

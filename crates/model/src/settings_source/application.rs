@@ -231,8 +231,8 @@ fn clients(parts: &[&Application], profile: Option<&str>) -> Vec<SettingsFile> {
 /// one runtime. Quarkus, which has SmallRye's, is the one that needs none named.
 fn connector(parts: &[&&Application], group: Option<&Group>) -> &'static str {
     let all = || parts.iter().flat_map(|part| &part.connectors);
-    let own = all().filter(|(channel, _)| group.is_some_and(|group| group.name == *channel));
-    let found = own.last().or_else(|| all().next());
+    let mut own = all().filter(|(channel, _)| group.is_some_and(|group| group.name == *channel));
+    let found = own.next_back().or_else(|| all().next());
     found.map_or("smallrye-kafka", |(_, connector)| connector)
 }
 
