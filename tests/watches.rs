@@ -39,7 +39,7 @@ fn found(rule: &Rule) -> BTreeSet<&'static str> {
             .files
             .iter()
             .map(|file| Input::named(file.name.clone(), file.text.clone()));
-        let options = Options {
+        let mut options = Options {
             today: example.today.as_ref().map(|today| today.parse().unwrap()),
             ..Options::default()
         };
