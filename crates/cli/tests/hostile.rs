@@ -80,7 +80,7 @@ fn a_file_that_may_not_be_read() {
     let folder = folder("closed");
     let closed = folder.join("closed.yaml");
     fs::write(&closed, TEMPLATE).unwrap();
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     let told = mskwise(&folder, &["lint", ".", "--format", "short"]);
     if fs::File::open(&closed).is_ok() {
         println!("run by somebody who may read everything");
