@@ -5,7 +5,7 @@ use kafka::Kind;
 use lint::Findings;
 use model::{
     Estate, Scope,
-    facts::{SizeKind, limit},
+    facts::{BrokerSize, SizeKind, limit},
 };
 
 use crate::{
@@ -49,19 +49,15 @@ fn too_few(scope: &Scope<'_>, out: &mut Findings<'_>) -> bool {
         return false;
     };
     let size = cluster.size();
-    let advised = size.value.clone().map(|size| match &size.kind {
-        SizeKind::Standard(standard) => standard.threads_advised.map(|threads| threads.io),
-        SizeKind::Express(_) => None,
-    });
     let io = count(scope, IO);
-    let known = io.and(&advised);
-    let found = witness::find(&known, |(io, advised)| {
-        advised.is_some_and(|advised| io.value < i64::from(advised))
+    let known = io.and(&size.value);
+    let found = witness::find(&known, |(io, size)| {
+        advised(size).is_some_and(|advised| io.value < i64::from(advised))
     });
-    let Some((hit, (io_is, Some(advised)))) = found else {
+    let Some((hit, (io_is, one))) = found else {
         return false;
     };
-    let name = size.value.by_default().map_or("", |size| size.name);
+    let (name, advised) = (one.name, advised(one).unwrap_or_default());
     let message = format!(
         "{IO} is {io_is}, and AWS advises {advised} on {name}: requests wait for threads while vCPUs idle"
     );
@@ -69,6 +65,14 @@ fn too_few(scope: &Scope<'_>, out: &mut Findings<'_>) -> bool {
     finding.help(format!("set {IO}={advised}"));
     finding.see(size.span, "the size");
     true
+}
+
+/// The I/O threads AWS advises for a size, where it does.
+fn advised(size: &BrokerSize) -> Option<u32> {
+    match &size.kind {
+        SizeKind::Standard(standard) => standard.threads_advised.map(|threads| threads.io),
+        SizeKind::Express(_) => None,
+    }
 }
 
 fn network_alone(scope: &Scope<'_>, out: &mut Findings<'_>) -> bool {
