@@ -1,6 +1,7 @@
-//! The brokers that a client may talk to. In: the estate and the client's settings. Out: one question to all of them.
+//! The brokers that a client may talk to. In: the estate and the client's settings. Out: one question to all of them, such
+//! as whether a number of the client's breaks a limit of theirs.
 
-use fact::{Hit, Span};
+use fact::{Confidence, Hit, Span};
 use model::{Estate, Scope, SettingsFile};
 
 use crate::bound::{self, Bound};
@@ -32,4 +33,36 @@ pub(crate) fn all_of_them(
         });
     }
     joined
+}
+
+/// A limit of the brokers that a client breaks.
+pub(crate) struct Broken {
+    /// Of medium confidence at most: the files may not be all there is. It points at the client's own value.
+    pub(crate) hit: Hit,
+    /// The limit, as messages tell it.
+    pub(crate) told: String,
+    /// Where the limit of the first of them was read.
+    pub(crate) span: Span,
+}
+
+/// The limit `key` where a client breaks that of all brokers it may talk to; `breaks` is asked with the limit.
+pub(crate) fn broken_limit(
+    estate: &Estate,
+    client: &SettingsFile,
+    key: &str,
+    breaks: impl Fn(i64) -> bool,
+) -> Option<Broken> {
+    let mut told = String::new();
+    let (hit, span) = all_of_them(estate, client, |scope| {
+        let limit = scope.setting(key);
+        told = limit.told();
+        let number = limit.integer();
+        let hit = number.holds(|number| breaks(*number))?;
+        Some((hit, number.span))
+    })?;
+    let hit = Hit {
+        span: None,
+        ..hit.at_most(Confidence::Medium)
+    };
+    Some(Broken { hit, told, span })
 }

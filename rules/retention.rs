@@ -2,7 +2,7 @@
 //! In: a scope or a topic. Out: the time and bytes that count, and where they are set.
 
 use fact::{Fact, Hit, Outcome, Value, Why};
-use kafka::{DefaultValue, Kind};
+use kafka::Kind;
 use model::{Origin, Scope};
 
 use crate::{
@@ -79,12 +79,7 @@ pub(crate) fn bytes(scope: &Scope<'_>) -> Fact<Count> {
 
 /// A declared number, else Kafka's default: MSK has none of its own for these keys on either class of brokers.
 fn number(scope: &Scope<'_>, key: &str) -> Fact<Count> {
-    let default = kafka::setting(Kind::Broker, key)
-        .and_then(|setting| setting.defaults().last())
-        .and_then(|(_, default)| match default {
-            DefaultValue::Is(text) => text.parse().ok(),
-            DefaultValue::Null | DefaultValue::Required => None,
-        });
+    let default = kafka::usual(Kind::Broker, key);
     let declared = scope.declared(key);
     let value = declared.value.clone().and_then(|text| match text.parse() {
         Ok(value) => Outcome::Known(Count {

@@ -54,16 +54,7 @@ fn theirs(rule: &Rule, text: &str, estate: &Estate) -> Guilty {
 }
 
 fn read(example: &Example) -> Estate {
-    let inputs = example
-        .files
-        .iter()
-        .map(|file| Input::named(file.name.clone(), file.text.clone()));
-    let mut options = Options {
-        today: example.today.as_ref().map(|today| today.parse().unwrap()),
-        ..Options::default()
-    };
-    options.given.region = example.region.clone();
-    Estate::read(inputs.collect(), &options)
+    tests::pages::estate(example).unwrap()
 }
 
 fn twins() -> impl Iterator<Item = (&'static Rule, &'static str)> {

@@ -3,11 +3,11 @@
 use lint::{Example, Rule, Selection, Selector, Verdict};
 use model::{Estate, Input, Options};
 
-/// Runs one example of one rule.
+/// The estate of an example, on its day and in its region.
 ///
 /// # Errors
-/// What was expected and what came instead.
-pub fn verify(rule: &Rule, example: &Example) -> Result<(), String> {
+/// For a day that is none.
+pub fn estate(example: &Example) -> Result<Estate, String> {
     let inputs = example
         .files
         .iter()
@@ -18,7 +18,15 @@ pub fn verify(rule: &Rule, example: &Example) -> Result<(), String> {
         options.today = Some(today.parse().map_err(|error| format!("today: {error}"))?);
     }
     options.given.region = example.region.clone();
-    let estate = Estate::read(inputs, &options);
+    Ok(Estate::read(inputs, &options))
+}
+
+/// Runs one example of one rule.
+///
+/// # Errors
+/// What was expected and what came instead.
+pub fn verify(rule: &Rule, example: &Example) -> Result<(), String> {
+    let estate = estate(example)?;
     let mut select = vec![Selector::Id(rule.id())];
     if matches!(rule.check, lint::Check::Suppressions(_)) {
         // What is suppressed must be able to speak, or every suppression is stale.

@@ -13,7 +13,6 @@ use std::path::Path;
 use kafka::Kind;
 use lint::{Check, Rule, Selection, Selector, Verdict};
 use model::facts::{BrokerClass, properties};
-use model::{Estate, Input, Options};
 
 /// The plain name of a setting, prefixes of listeners and embedded clients taken off.
 fn plain(key: &str) -> Option<&'static str> {
@@ -35,16 +34,7 @@ fn found(rule: &Rule) -> BTreeSet<&'static str> {
         if example.verdict != Verdict::Bad || matches!(rule.check, Check::Suppressions(_)) {
             continue;
         }
-        let inputs = example
-            .files
-            .iter()
-            .map(|file| Input::named(file.name.clone(), file.text.clone()));
-        let mut options = Options {
-            today: example.today.as_ref().map(|today| today.parse().unwrap()),
-            ..Options::default()
-        };
-        options.given.region = example.region.clone();
-        let estate = Estate::read(inputs.collect(), &options);
+        let estate = tests::pages::estate(&example).unwrap();
         let selection = Selection {
             select: vec![Selector::Id(rule.id())],
             profile: example.profile.clone(),

@@ -65,8 +65,7 @@ pub(crate) fn outside(estate: &Estate, file: &SettingsFile, number: i64) -> Opti
             });
         }
         if estate.scopes().is_empty() {
-            let default = kafka::setting(Kind::Broker, key)?.defaults().last()?.1;
-            let bound: i64 = default.value()?.parse().ok()?;
+            let bound = kafka::usual(Kind::Broker, key)?;
             if breaks(bound) {
                 let words = format!("{word} {bound}, {key} of brokers that do not set it");
                 return Some(Outside {

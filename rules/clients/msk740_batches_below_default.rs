@@ -10,8 +10,7 @@ use crate::client_files::{self, is_java};
 const KEY: &str = "batch.size";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let default = kafka::setting(Kind::Producer, KEY).and_then(|setting| setting.defaults().last());
-    let Some(usual) = default.and_then(|(_, value)| value.value()?.parse::<i64>().ok()) else {
+    let Some(usual) = kafka::usual(Kind::Producer, KEY) else {
         return;
     };
     for found in client_files::numbers(estate, &[Role::Producer], KEY) {

@@ -11,9 +11,7 @@ const BUFFER: &str = "buffer.memory";
 const BLOCK: &str = "max.block.ms";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let default =
-        kafka::setting(Kind::Producer, BUFFER).and_then(|setting| setting.defaults().last());
-    let usual = default.and_then(|(_, value)| value.value()?.parse::<i64>().ok());
+    let usual = kafka::usual(Kind::Producer, BUFFER);
     let batches = figure("client.buffer_min_batches");
     for found in client_files::numbers(estate, &[Role::Producer], BUFFER) {
         if !is_java(&found.client) {

@@ -16,10 +16,7 @@ const MINUTE_MS: i64 = 60_000;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     // Below Kafka's default the time is short by any measure, and `short-offsets-retention` says so.
-    let usual = kafka::setting(Kind::Broker, KEY)
-        .and_then(|setting| setting.defaults().last())
-        .and_then(|(_, default)| default.value()?.parse::<i64>().ok())
-        .unwrap_or_default();
+    let usual = kafka::usual(Kind::Broker, KEY).unwrap_or_default();
     for scope in estate.scopes() {
         let (offsets, records) = (count(&scope, KEY), retention::time(&scope));
         let known = offsets.and(&records.value).and(&is_free(&scope));

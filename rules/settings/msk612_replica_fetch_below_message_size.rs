@@ -70,9 +70,6 @@ fn topics(estate: &Estate, apart: i64, out: &mut Findings<'_>) {
 
 /// How far apart Kafka's own defaults are today: the overhead of a batch, which does no harm.
 fn apart() -> Option<i64> {
-    let default = |key: &str| -> Option<i64> {
-        let defaults = kafka::setting(Kind::Broker, key)?.defaults();
-        defaults.last()?.1.value()?.parse().ok()
-    };
-    Some(default(LARGEST)?.saturating_sub(default(FETCH)?))
+    let usual = |key| kafka::usual(Kind::Broker, key);
+    Some(usual(LARGEST)?.saturating_sub(usual(FETCH)?))
 }

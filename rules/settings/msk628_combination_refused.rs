@@ -36,8 +36,7 @@ type Get<'a> = dyn Fn(&str) -> Fact<String> + 'a;
 fn number(get: &Get<'_>, key: &str) -> Option<i64> {
     let fact = get(key);
     if fact.value.is_absent() {
-        let default = kafka::setting(Kind::Broker, key)?.defaults().last()?.1;
-        return default.value()?.parse().ok();
+        return kafka::usual(Kind::Broker, key);
     }
     fact.value.known()?.parse().ok()
 }

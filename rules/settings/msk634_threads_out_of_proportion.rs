@@ -105,8 +105,5 @@ fn network_alone(scope: &Scope<'_>, out: &mut Findings<'_>) -> bool {
 
 /// Kafka's default, which is MSK's as well.
 fn usual_io() -> i64 {
-    let default = kafka::setting(Kind::Broker, IO).and_then(|setting| setting.defaults().last());
-    default
-        .and_then(|(_, value)| value.value()?.parse().ok())
-        .unwrap_or(i64::MAX)
+    kafka::usual(Kind::Broker, IO).unwrap_or(i64::MAX)
 }

@@ -7,8 +7,7 @@ use model::Estate;
 const KEY: &str = "transaction.max.timeout.ms";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let default = kafka::setting(Kind::Broker, KEY).and_then(|setting| setting.defaults().last());
-    let Some(usual) = default.and_then(|(_, value)| value.value()?.parse::<i64>().ok()) else {
+    let Some(usual) = kafka::usual(Kind::Broker, KEY) else {
         return;
     };
     for scope in estate.scopes() {

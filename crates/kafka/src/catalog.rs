@@ -18,6 +18,14 @@ pub fn setting(kind: Kind, name: &str) -> Option<&'static Setting> {
     all.get(at)
 }
 
+/// Kafka's default of a setting in the newest release that has it, as a whole number; `None` for an unknown setting, for
+/// one without a default, and for a default that is no number.
+#[must_use]
+pub fn usual(kind: Kind, name: &str) -> Option<i64> {
+    let (_, newest) = setting(kind, name)?.defaults().last()?;
+    newest.value()?.parse().ok()
+}
+
 /// Every setting of a kind, by name.
 #[must_use]
 pub fn settings(kind: Kind) -> &'static [Setting] {

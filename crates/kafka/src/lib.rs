@@ -18,7 +18,7 @@ mod synonyms;
 mod valid;
 mod version;
 
-pub use catalog::{provenance, setting, settings};
+pub use catalog::{provenance, setting, settings, usual};
 pub use check::{BadValue, Typed};
 pub use human::{Unit, human, humanly};
 pub use kind::Kind;

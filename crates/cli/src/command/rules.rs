@@ -1,8 +1,8 @@
 //! `mskwise rules`: the table of rules.
 
 use ::lint::Page;
+use report::explain::Entry;
 use rules::peers::EXPLAINED;
-use serde_json::json;
 
 use crate::arguments::{Rules, RulesFormat};
 use crate::world::{Exit, Refusal, World};
@@ -16,16 +16,17 @@ pub(super) fn run(arguments: &Rules, world: &mut World<'_>) -> Result<Exit, Refu
         (RulesFormat::Table, false) => table(&pages),
         (RulesFormat::Table, true) => coverage(&pages),
         (RulesFormat::Markdown, covers) => markdown(&pages, covers),
-        (RulesFormat::Json, _) => document(&pages),
+        (RulesFormat::Json, _) => document(pages)?,
         (RulesFormat::Guard, _) => ::lint::guard_pack(rules::ALL, env!("CARGO_PKG_VERSION")),
     };
     world.say(&text)?;
     Ok(Exit::Success)
 }
 
-type Entry = (&'static str, Page);
+/// A family and a page of it.
+type Listed = (&'static str, Page);
 
-fn table(pages: &[Entry]) -> String {
+fn table(pages: &[Listed]) -> String {
     let widest = pages
         .iter()
         .map(|(_, page)| page.name.len())
@@ -54,7 +55,7 @@ fn table(pages: &[Entry]) -> String {
     text
 }
 
-fn coverage(pages: &[Entry]) -> String {
+fn coverage(pages: &[Listed]) -> String {
     let mut text = String::new();
     for (_, page) in pages.iter().filter(|(_, page)| !page.also.is_empty()) {
         text.push_str(&format!(
@@ -71,7 +72,7 @@ fn coverage(pages: &[Entry]) -> String {
     text
 }
 
-fn markdown(pages: &[Entry], covers: bool) -> String {
+fn markdown(pages: &[Listed], covers: bool) -> String {
     let mut text = String::from("| id | name | severity | about |\n|---|---|---|---|\n");
     if covers {
         text = String::from("| id | name | covers |\n|---|---|---|\n");
@@ -95,24 +96,12 @@ fn markdown(pages: &[Entry], covers: bool) -> String {
     text
 }
 
-fn document(pages: &[Entry]) -> String {
-    let rules: Vec<_> = pages
-        .iter()
-        .map(|(family, page)| {
-            json!({
-                "id": page.id,
-                "name": page.name,
-                "family": family,
-                "since": page.since,
-                "severity": page.severity.as_str(),
-                "confidence": page.confidence.as_str(),
-                "profile": page.profile,
-                "inputs": page.inputs,
-                "also": page.also,
-                "summary": page.summary,
-            })
-        })
+/// A plain array: `jq length` counts the rules.
+fn document(pages: Vec<Listed>) -> Result<String, Refusal> {
+    let pages = pages.into_iter();
+    let rules: Vec<Entry> = pages
+        .map(|(family, page)| Entry::of(family, page))
         .collect();
-    // A plain array: `jq length` counts the rules.
-    format!("{:#}\n", serde_json::Value::Array(rules))
+    let text = serde_json::to_string_pretty(&rules).map_err(Refusal::failure)?;
+    Ok(format!("{text}\n"))
 }

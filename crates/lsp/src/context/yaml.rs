@@ -1,5 +1,7 @@
 //! The place of a byte in YAML, by indentation alone.
 
+use std::ops::Range;
+
 use super::{At, Context, Style, flow, is_function};
 
 /// A line as far as indentation tells.
@@ -121,21 +123,7 @@ pub(super) fn context(text: &str, byte: usize) -> Option<Context> {
     if let Some(flow) = flow::read(value) {
         path.extend(flow.path.into_iter().filter(|name| !is_function(name)));
         let word = line.start + end + blank + flow.word..byte;
-        let style = Style::Bare;
-        return match flow.key {
-            true => {
-                let others = flow.others;
-                done(
-                    path,
-                    At::Key {
-                        word,
-                        others,
-                        style,
-                    },
-                )
-            }
-            false => done(path, At::Value { word, style }),
-        };
+        return done(path, at(flow.key.then_some(flow.others), word, Style::Bare));
     }
     if typed.key.is_some() {
         let quote = usize::from(value.starts_with(['"', '\'']));
@@ -145,19 +133,23 @@ pub(super) fn context(text: &str, byte: usize) -> Option<Context> {
         } else {
             Style::Block
         };
-        return done(path, At::Value { word, style });
+        return done(path, at(None, word, style));
     }
     let word = line.start + column..byte;
     let others = beside(&lines, here, column, typed.dash.is_some());
-    let style = Style::Block;
-    done(
-        path,
-        At::Key {
+    done(path, at(Some(others), word, Style::Block))
+}
+
+/// A value, or a key with the names beside it.
+fn at(others: Option<Vec<String>>, word: Range<usize>, style: Style) -> At {
+    match others {
+        Some(others) => At::Key {
             word,
             others,
             style,
         },
-    )
+        None => At::Value { word, style },
+    }
 }
 
 /// The entries around a line, outermost first.

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use near::near;
 pub use price::{prices, prices_of};
-pub use rule::{ExampleFile, Explained, PageExample, Source, explained};
+pub use rule::{Entry, ExampleFile, Explained, PageExample, Source, explained};
 pub use watch::Watches;
 
 /// What a card is about.

@@ -4,10 +4,9 @@
 use lint::{Page, PageError, Rule, Verdict};
 use serde::Serialize;
 
-/// The document.
+/// A rule in the table of rules: what its front matter says, and its summary.
 #[derive(Debug, Serialize)]
-pub struct Explained {
-    schema: &'static str,
+pub struct Entry {
     id: String,
     name: String,
     family: &'static str,
@@ -18,6 +17,33 @@ pub struct Explained {
     inputs: Vec<String>,
     also: Vec<String>,
     summary: String,
+}
+
+impl Entry {
+    /// The entry of a page in a family.
+    #[must_use]
+    pub fn of(family: &'static str, page: Page) -> Self {
+        Self {
+            id: page.id,
+            name: page.name,
+            family,
+            since: page.since,
+            severity: page.severity.as_str(),
+            confidence: page.confidence.as_str(),
+            profile: page.profile,
+            inputs: page.inputs,
+            also: page.also,
+            summary: page.summary,
+        }
+    }
+}
+
+/// The document.
+#[derive(Debug, Serialize)]
+pub struct Explained {
+    schema: &'static str,
+    #[serde(flatten)]
+    entry: Entry,
     /// The settings that it judges; `broker:*` and the like for all of a kind.
     settings: Vec<String>,
     /// The Markdown of the page, summary first, fences with their words.
@@ -57,24 +83,16 @@ pub struct ExampleFile {
 /// # Errors
 /// When the page is not well-formed.
 pub fn explained(rule: &Rule) -> Result<Explained, PageError> {
-    let page: Page = rule.read_page()?;
+    let mut page: Page = rule.read_page()?;
     let examples = page.examples()?;
+    let sources = std::mem::take(&mut page.sources);
     Ok(Explained {
         schema: "mskwise/explain/1",
-        id: page.id,
-        name: page.name,
-        family: rule.family,
-        since: page.since,
-        severity: page.severity.as_str(),
-        confidence: page.confidence.as_str(),
-        profile: page.profile,
-        inputs: page.inputs,
-        also: page.also,
-        summary: page.summary,
-        settings: page.settings,
-        body: page.body,
-        sources: page.sources.into_iter().map(source).collect(),
+        settings: std::mem::take(&mut page.settings),
+        body: std::mem::take(&mut page.body),
+        sources: sources.into_iter().map(source).collect(),
         examples: examples.into_iter().map(example).collect(),
+        entry: Entry::of(rule.family, page),
     })
 }
 
