@@ -56,8 +56,7 @@ pub(super) fn all(scenario: &Scenario, book: &PriceBook, sizing: &Sizing) -> Vec
             let Some(best) = sizing.cheapest(kind) else {
                 continue;
             };
-            let same = (best.kind, best.broker_type, best.provisioned);
-            let fit = fit_of(same, &demand, scenario);
+            let fit = fit_of(best.set_up(), &demand, scenario);
             let total = fit.and_then(|fit| pricing.total(&fit, fit.brokers, &demand));
             if let Some(total) = total {
                 let change = Money::new(total).less(best.total().typical);

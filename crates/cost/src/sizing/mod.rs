@@ -4,6 +4,7 @@
 
 mod capacity;
 mod express;
+mod formula;
 mod load;
 pub(crate) mod price;
 mod quota;
@@ -20,8 +21,9 @@ use crate::{
 };
 
 pub use capacity::{Capacity, Load, Topics};
+pub use formula::Formula;
+pub use load::Constraint;
 pub(crate) use load::in_whole_zones;
-pub use load::{Constraint, Formula};
 pub use quota::QuotaCheck;
 pub(crate) use quota::reasons;
 pub use script::{Difference, ScriptAnswer, aws_script, script_differences, script_throughput};
@@ -105,6 +107,10 @@ impl Candidate {
         self.rejected.is_empty() && self.missing.is_empty()
     }
 
+    pub(crate) fn set_up(&self) -> SetUp {
+        (self.kind, self.broker_type, self.provisioned)
+    }
+
     /// What it costs in the month.
     #[must_use]
     pub fn total(&self) -> Range<Money> {
@@ -179,8 +185,8 @@ pub(crate) fn fit_of(set_up: SetUp, demand: &Demand, scenario: &Scenario) -> Opt
     let Some(name) = set_up.1 else {
         return Some(serverless::fit(demand));
     };
-    let fits = fits(model::facts::size(name)?, demand, scenario).into_iter();
-    fits.into_iter().find(|fit| fit.set_up() == set_up)
+    let mut fits = fits(model::facts::size(name)?, demand, scenario).into_iter();
+    fits.find(|fit| fit.set_up() == set_up)
 }
 
 /// A figure of MSK's facts as the decimal it was written as.

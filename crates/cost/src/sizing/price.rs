@@ -47,8 +47,7 @@ impl<'a> Pricing<'a> {
 
     /// What the other answer to a question would add to a candidate, its brokers as they are.
     pub(crate) fn flipped(&mut self, question: Question, candidate: &Candidate) -> Money {
-        let set_up = (candidate.kind, candidate.broker_type, candidate.provisioned);
-        self.deploy(set_up, candidate.brokers);
+        self.deploy(candidate.set_up(), candidate.brokers);
         let usual = self.scenario.assume.clone();
         self.scenario.assume = usual.flip(question);
         let other = Estimate::quickly(&self.scenario, self.book).total.typical;
