@@ -33,8 +33,8 @@ pub fn answer(question: &Question, scenario: &Scenario, book: &PriceBook) -> Opt
     let mut then = now.clone();
     let what = change(&mut now, &mut then, &question.otherwise)?;
     let (before, after) = (
-        Estimate::quickly(&now, book),
-        Estimate::quickly(&then, book),
+        Estimate::quickly(&now, book, None),
+        Estimate::quickly(&then, book, None),
     );
     if !before.missing.is_empty() || !after.missing.is_empty() {
         return None;

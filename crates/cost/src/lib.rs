@@ -32,7 +32,7 @@ pub use compare::Comparison;
 pub use defaults::FreeItem;
 pub use delta::{Delta, DeploymentDelta, LineDelta};
 pub use estimate::{
-    Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, WrongRegion,
+    Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, Words, WrongRegion,
 };
 pub use money::Money;
 pub use problem::{Problem, Problems};

@@ -2,6 +2,8 @@
 //! the input; the rest of a bill is the same for all sizes of a kind and linear too. So two priced points per kind make
 //! the whole curve, exactly, and no billing rule is written twice. Quotas other than brokers per cluster play no part.
 
+use std::rc::Rc;
+
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::{KINDS, vary::Input};
@@ -126,7 +128,8 @@ impl Curve {
         let demand = Demand::of(scenario.workload.as_ref()?);
         let (from, to) = input.domain(&demand)?;
         let mut pricing = Pricing::new(scenario, book).ok()?;
-        let (low, high) = (input.demand(&demand, from), input.demand(&demand, to));
+        let at = |value| Rc::new(input.demand(&demand, value));
+        let (low, high) = (at(from), at(to));
         let firsts = all_fits(&low, scenario);
         let seconds = all_fits(&high, scenario);
         let mut curve = Self {
@@ -147,7 +150,7 @@ impl Curve {
             let each = priced.each_broker();
             if let Some(rest @ None) = curve.rest.get_mut(kind) {
                 let brokers = Decimal::from(first.brokers.unwrap_or(0));
-                let mut fixed = |demand: &Demand| {
+                let mut fixed = |demand: &Rc<Demand>| {
                     let total = pricing.total(first, first.brokers, demand)?;
                     Some(total - each * brokers)
                 };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     Charge, DeploymentEstimate, Missing, Plain, PriceBook, Scenario, Sizing,
-    estimate::{Demand, Figure, outside_bill},
+    estimate::{Demand, Figure, Words, outside_bill},
 };
 
 /// A neighbour of MSK and its bill.
@@ -50,7 +50,7 @@ fn kinesis(scenario: &Scenario, book: &PriceBook, demand: &Demand) -> Outside {
                 (until - Decimal::from(from)).max(Decimal::ZERO)
             };
             kept.range = kept.range.map(cut);
-            kept.formula = format!("part after {from} h of {}", kept.formula);
+            kept.formula = Words::text(format!("part after {from} h of {}", kept.formula));
             demand.kept(&kept)
         };
         let extended = between(INCLUDED, Some(EXTENDED));
@@ -111,7 +111,7 @@ fn ec2(scenario: &Scenario, book: &PriceBook, sizing: &Sizing, demand: &Demand) 
         followers.range = followers
             .range
             .map(|copies| (copies - Decimal::ONE).max(Decimal::ZERO));
-        followers.formula = format!("{} followers", followers.range.typical);
+        followers.formula = Words::text(format!("{} followers", followers.range.typical));
         let replicated = Demand::gib(&demand.ingress.average, &hours).times(&followers);
         bill.line_if_any(
             "Replication between zones",

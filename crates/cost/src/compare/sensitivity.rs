@@ -1,5 +1,7 @@
 //! What a tenth more of each input does to the cheapest candidate of each kind, with its brokers counted anew.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::KINDS;
@@ -52,6 +54,7 @@ pub(super) fn all(scenario: &Scenario, book: &PriceBook, sizing: &Sizing) -> Vec
         for figure in figures(&mut demand) {
             figure.range = figure.range.map(|value| value * more);
         }
+        let demand = Rc::new(demand);
         for kind in KINDS {
             let Some(best) = sizing.cheapest(kind) else {
                 continue;

@@ -278,7 +278,7 @@ fn line(line: &LineItem, sources: Option<&Sources>) -> Line {
         at: line.at.and_then(|at| place(at, sources?)),
         source: line.source.clone(),
         as_of: line.as_of.to_string(),
-        formula: line.formula.clone(),
+        formula: line.formula.to_string(),
         note: line.note.clone(),
     }
 }

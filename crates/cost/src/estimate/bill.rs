@@ -1,5 +1,7 @@
 //! The bill being written: lines of the deployment at hand, and what the whole bill assumed, asked and missed.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::{Assumption, Demand, DeploymentEstimate, Figure, LineItem, Missing, sum};
@@ -15,7 +17,7 @@ pub(crate) struct Bill<'a> {
     pub(crate) scenario: &'a Scenario,
     book: &'a PriceBook,
     answers: &'a Answers,
-    demand: Option<Demand>,
+    demand: Option<Rc<Demand>>,
     /// How long the deployment at hand exists.
     hours: Figure,
     /// Whether that is shorter than the month.
@@ -35,12 +37,19 @@ pub(crate) fn month(scenario: &Scenario) -> Decimal {
 }
 
 impl<'a> Bill<'a> {
-    pub(crate) fn new(scenario: &'a Scenario, book: &'a PriceBook, answers: &'a Answers) -> Self {
+    /// Of the workload's demand unless another one is given.
+    pub(crate) fn new(
+        scenario: &'a Scenario,
+        book: &'a PriceBook,
+        answers: &'a Answers,
+        demand: Option<Rc<Demand>>,
+    ) -> Self {
+        let workload = scenario.workload.as_ref();
         let mut bill = Self {
             scenario,
             book,
             answers,
-            demand: scenario.workload.as_ref().map(Demand::of),
+            demand: demand.or_else(|| workload.map(Demand::of).map(Rc::new)),
             hours: Figure::known(month(scenario), "h"),
             partial: false,
             name: String::new(),
@@ -104,13 +113,8 @@ impl<'a> Bill<'a> {
     }
 
     /// What flows, with everything nobody said filled in; `None` without a workload.
-    pub(crate) fn demand(&self) -> Option<Demand> {
+    pub(crate) fn demand(&self) -> Option<Rc<Demand>> {
         self.demand.clone()
-    }
-
-    /// Takes another demand than the workload's.
-    pub(crate) fn assume_demand(&mut self, demand: Demand) {
-        self.demand = Some(demand);
     }
 
     /// Lists a default as assumed and returns it.

@@ -17,7 +17,7 @@ pub(super) fn standard(bill: &mut Bill<'_>, it: &Standard) {
         bill,
         it.brokers.as_ref(),
         it.broker_type.as_deref(),
-        demand.as_ref(),
+        demand.as_deref(),
     );
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (&brokers, broker_type) {
@@ -25,11 +25,11 @@ pub(super) fn standard(bill: &mut Bill<'_>, it: &Standard) {
         running(bill, size, &it.other_types, Charge::StandardBroker, hours);
     }
     if let Some(brokers) = &brokers {
-        volumes(bill, it, brokers, demand.as_ref());
+        volumes(bill, it, brokers, demand.as_deref());
         provisioned(bill, it, brokers);
     }
-    tier(bill, it, demand.as_ref());
-    crossing(bill, it.cross_zone.as_ref(), demand.as_ref());
+    tier(bill, it, demand.as_deref());
+    crossing(bill, it.cross_zone.as_ref(), demand.as_deref());
 }
 
 fn volumes(bill: &mut Bill<'_>, it: &Standard, brokers: &Figure, demand: Option<&Demand>) {
@@ -60,7 +60,7 @@ fn planned(bill: &mut Bill<'_>, demand: &Demand, brokers: &Figure) -> Figure {
         held.times(&Figure::known(named("volume_headroom").value(), "headroom"))
     };
     let mut volume = room.over(brokers);
-    volume.formula = format!("({})", volume.formula);
+    volume.formula = volume.formula.in_brackets();
     volume
 }
 
@@ -74,7 +74,7 @@ fn provisioned(bill: &mut Bill<'_>, it: &Standard, brokers: &Figure) {
     }
     if !bill.usual(Question::ProvisionedThroughput) {
         let baseline = named("baseline_throughput_mib_s").value();
-        throughput.formula = format!("({} − {baseline})", throughput.formula);
+        throughput.formula = throughput.formula.around("(", format!(" − {baseline})"));
         throughput.range = throughput
             .range
             .map(|rate| (rate - baseline).max(Decimal::ZERO));
@@ -102,7 +102,8 @@ fn tier(bill: &mut Bill<'_>, it: &Standard, demand: Option<&Demand>) {
                 .zip(demand.local_retention.range, |total, local| {
                     (total - local).max(Decimal::ZERO)
                 });
-            beyond.formula = format!("({} − {})", beyond.formula, demand.local_retention.formula);
+            let local = &demand.local_retention.formula;
+            beyond.formula = beyond.formula.joined("−", local).in_brackets();
             let beyond = demand.kept(&beyond);
             Some(if bill.usual(Question::TieredVolume) {
                 all.at_least(&beyond)
@@ -128,7 +129,7 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
         bill,
         it.brokers.as_ref(),
         it.broker_type.as_deref(),
-        demand.as_ref(),
+        demand.as_deref(),
     );
     let broker_type = broker_type(bill, it.broker_type.as_ref());
     if let (Some(brokers), Some(size)) = (brokers, broker_type) {
@@ -155,7 +156,7 @@ pub(super) fn express(bill: &mut Bill<'_>, it: &Express) {
     let stored = bill.volume(it.storage.as_ref(), kept, "storage_gib", "GiB");
     let stored = bill.prorated(stored);
     bill.line("Storage", Plain::ExpressStorage, stored);
-    crossing(bill, it.cross_zone.as_ref(), demand.as_ref());
+    crossing(bill, it.cross_zone.as_ref(), demand.as_deref());
 }
 
 /// Brokers as stated, else as many as the workload needs of the size.

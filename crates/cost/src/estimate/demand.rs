@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Figure;
+use super::{Figure, Words};
 use crate::{
     Quantity, Range, Stated,
     scenario::{Flow, Workload},
@@ -99,7 +99,7 @@ impl Demand {
         let count = self.zones.range.typical.max(Decimal::ONE);
         let zones = |count: Decimal, name: &str| Figure {
             range: Range::exact(count),
-            formula: format!("{count} {name}"),
+            formula: Words::text(format!("{count} {name}")),
             ..self.zones.clone()
         };
         Self::gib(flow, hours)
@@ -139,7 +139,7 @@ impl Traffic {
     /// What one consumer group reads that reads everything.
     fn all_read(&self) -> Self {
         let read = |figure: &Figure| Figure {
-            formula: figure.formula.replace("written", "read"),
+            formula: Words::text(figure.formula.to_string().replace("written", "read")),
             ..figure.clone().resting_on("one_reader")
         };
         Self {

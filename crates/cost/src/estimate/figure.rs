@@ -3,6 +3,7 @@
 use fact::Span;
 use rust_decimal::Decimal;
 
+use super::Words;
 use crate::{Basis, Quantity, Range, Stated, defaults::named};
 
 /// A quantity on its way to a bill.
@@ -11,7 +12,7 @@ pub(crate) struct Figure {
     pub(crate) range: Range<Decimal>,
     pub(crate) basis: Basis,
     pub(crate) at: Option<Span>,
-    pub(crate) formula: String,
+    pub(crate) formula: Words,
     /// The defaults it rests on, listed as assumptions once it reaches the bill.
     pub(crate) rests_on: Vec<&'static str>,
 }
@@ -24,7 +25,7 @@ impl Figure {
             range,
             basis: stated.basis,
             at: stated.at,
-            formula: labelled(range, name),
+            formula: Words::figure(range, name),
             rests_on: Vec::new(),
         }
     }
@@ -48,7 +49,7 @@ impl Figure {
             range,
             basis: Basis::Assumed,
             at: None,
-            formula: labelled(range, name),
+            formula: Words::figure(range, name),
             rests_on: Vec::new(),
         }
     }
@@ -66,7 +67,7 @@ impl Figure {
             range: self.range.zip(other.range, |a, b| a * b),
             basis: self.basis.max(other.basis),
             at: self.at.or(other.at),
-            formula: format!("{} × {}", self.formula, other.formula),
+            formula: self.formula.joined("×", &other.formula),
             rests_on: both(self.rests_on, &other.rests_on),
         }
     }
@@ -84,7 +85,7 @@ impl Figure {
             range: self.range.zip(divisor, quotient),
             basis: self.basis.max(other.basis),
             at: self.at.or(other.at),
-            formula: format!("{} ÷ {}", self.formula, other.formula),
+            formula: self.formula.joined("÷", &other.formula),
             rests_on: both(self.rests_on, &other.rests_on),
         }
     }
@@ -117,28 +118,4 @@ impl Figure {
 fn both(mut mine: Vec<&'static str>, theirs: &[&'static str]) -> Vec<&'static str> {
     mine.extend_from_slice(theirs);
     mine
-}
-
-fn labelled(range: Range<Decimal>, name: &str) -> String {
-    let shown = |value: Decimal| value.normalize().to_string();
-    let figures = if range.is_exact() {
-        shown(range.typical)
-    } else {
-        format!(
-            "{} ({}–{})",
-            shown(range.typical),
-            shown(range.low),
-            shown(range.high)
-        )
-    };
-    let one = range.is_exact() && range.typical == Decimal::ONE;
-    let name = match name {
-        "" => return figures,
-        "copies" if one => "copy",
-        name if one && name.len() > 1 && !name.contains(' ') => {
-            name.strip_suffix('s').unwrap_or(name)
-        }
-        name => name,
-    };
-    format!("{figures} {name}")
 }

@@ -3,6 +3,7 @@
 use fact::{Date, Span};
 use rust_decimal::Decimal;
 
+use super::Words;
 use crate::{Basis, Charge, Money, Percent, Range, Unit};
 
 /// A quantity at a price.
@@ -33,7 +34,7 @@ pub struct LineItem {
     /// The day the price was read.
     pub as_of: Date,
     /// How the quantity came about, with its inputs filled in: `3 brokers × 730 h`.
-    pub formula: String,
+    pub formula: Words,
     /// A doubt about the price.
     pub note: Option<String>,
 }

@@ -8,6 +8,9 @@ mod line;
 mod serverless;
 mod services;
 mod surroundings;
+mod words;
+
+use std::rc::Rc;
 
 use fact::Date;
 use rust_decimal::Decimal;
@@ -21,6 +24,7 @@ use bill::Bill;
 pub(crate) use demand::Demand;
 pub(crate) use figure::Figure;
 pub use line::LineItem;
+pub use words::Words;
 
 /// What a scenario costs in one month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,14 +151,14 @@ impl Estimate {
         Ok(estimate)
     }
 
-    /// The bill alone, without what other answers would change. The book must be of the scenario's region.
-    pub(crate) fn quickly(scenario: &Scenario, book: &PriceBook) -> Self {
-        priced(scenario, book, &scenario.assume, None).0
-    }
-
-    /// The bill alone under a demand other than the workload's.
-    pub(crate) fn under(scenario: &Scenario, book: &PriceBook, demand: &Demand) -> Self {
-        priced(scenario, book, &scenario.assume, Some(demand)).0
+    /// The bill alone, without what other answers would change, under the workload's demand or another one. The book must
+    /// be of the scenario's region.
+    pub(crate) fn quickly(
+        scenario: &Scenario,
+        book: &PriceBook,
+        demand: Option<&Rc<Demand>>,
+    ) -> Self {
+        priced(scenario, book, &scenario.assume, demand).0
     }
 
     /// Every line of every deployment.
@@ -170,12 +174,9 @@ fn priced(
     scenario: &Scenario,
     book: &PriceBook,
     answers: &Answers,
-    demand: Option<&Demand>,
+    demand: Option<&Rc<Demand>>,
 ) -> (Estimate, Vec<Question>) {
-    let mut bill = Bill::new(scenario, book, answers);
-    if let Some(demand) = demand {
-        bill.assume_demand(demand.clone());
-    }
+    let mut bill = Bill::new(scenario, book, answers, demand.cloned());
     let mut deployments: Vec<DeploymentEstimate> = scenario
         .deployments
         .iter()
@@ -217,7 +218,7 @@ pub(crate) fn outside_bill(
     kind: &'static str,
     charge: impl FnOnce(&mut Bill<'_>),
 ) -> (DeploymentEstimate, Vec<Missing>) {
-    let mut bill = Bill::new(scenario, book, &scenario.assume);
+    let mut bill = Bill::new(scenario, book, &scenario.assume, None);
     charge(&mut bill);
     let estimate = bill.close(kind.to_owned(), kind);
     let (_, missing, _) = bill.finish();

@@ -13,7 +13,7 @@ pub(super) fn charge(bill: &mut Bill<'_>, it: &Serverless) {
         |stated| Figure::stated(stated, "clusters"),
     );
     bill.line("Clusters", Plain::ServerlessCluster, clusters.times(&hours));
-    partitions(bill, it, demand.as_ref());
+    partitions(bill, it, demand.as_deref());
     let flow = |flow: fn(&Demand) -> &Figure| {
         demand
             .as_ref()
@@ -40,7 +40,7 @@ pub(super) fn charge(bill: &mut Bill<'_>, it: &Serverless) {
     let stored = bill.prorated(stored);
     bill.line("Storage", Plain::ServerlessStorage, stored);
     if demand.is_some() && !bill.usual(Question::PrivateLinkZones) {
-        crossing(bill, None, demand.as_ref());
+        crossing(bill, None, demand.as_deref());
     }
 }
 

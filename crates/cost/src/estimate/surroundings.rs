@@ -85,7 +85,7 @@ fn internet(bill: &mut Bill<'_>, stated: Option<&Stated<Gib>>) {
     // The free part stands before the tiers, which count what is charged.
     let charged = Figure {
         range: data.range.map(|gib| (gib - free).max(Decimal::ZERO)),
-        formula: format!("{} − {free} free", data.formula),
+        formula: data.formula.around("", format!(" − {free} free")),
         ..data
     };
     let widths = &named("internet_tiers_gb").values;
@@ -110,7 +110,7 @@ fn tiers(bill: &mut Bill<'_>, name: &str, volume: &Figure, widths: &[Decimal], t
         let range: Range<Decimal> = volume.range.map(part);
         let figure = Figure {
             range,
-            formula: format!("{}, part of this tier", volume.formula),
+            formula: volume.formula.around("", ", part of this tier"),
             ..volume.clone()
         };
         bill.line_if_any(name, Charge::from(*tier), figure);

@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 use super::{Constraint, Formula, QuotaCheck, express, fits, serverless, standard};
 use crate::{
     Basis, Quantity, Range, Scenario, Stated,
-    estimate::Demand,
+    estimate::{Demand, Words},
     scenario::{Deployment, Kind, Workload},
 };
 
@@ -203,7 +203,7 @@ fn demand(scenario: &Scenario, topics: Option<&Topics>) -> Demand {
         let leaders = Decimal::from(topics.leaders);
         demand.partitions.range = Range::exact(leaders);
         demand.partitions.basis = Basis::Declared;
-        demand.partitions.formula = format!("{leaders} declared partitions");
+        demand.partitions.formula = Words::text(format!("{leaders} declared partitions"));
         demand.partitions.rests_on.clear();
         let copies: Option<Stated<crate::Count>> =
             stated.and_then(|workload| workload.replication_factor);

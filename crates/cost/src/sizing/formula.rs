@@ -5,6 +5,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::Words;
+
 /// How a load and a capacity came about; its text is for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Formula {
@@ -47,7 +49,7 @@ pub enum Formula {
     /// Replicas against the number AWS recommends.
     Replicas {
         /// How many partitions, and where from.
-        partitions: String,
+        partitions: Words,
         /// Copies of each.
         copies: Decimal,
         /// What AWS recommends per broker.

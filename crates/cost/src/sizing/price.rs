@@ -1,5 +1,7 @@
 //! A sized candidate → its bill under the scenario's month, answers, discounts and currency.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::{Candidate, Fit, SetUp, load::binding, quota::reasons};
@@ -14,6 +16,8 @@ use crate::{
 pub(crate) struct Pricing<'a> {
     scenario: Scenario,
     book: &'a PriceBook,
+    /// What the workload demands, which is the same for every bill.
+    demand: Option<Rc<Demand>>,
     assumptions: Vec<Assumption>,
 }
 
@@ -26,6 +30,7 @@ impl<'a> Pricing<'a> {
         };
         Estimate::of(&scenario, book)?;
         Ok(Self {
+            demand: scenario.workload.as_ref().map(Demand::of).map(Rc::new),
             scenario,
             book,
             assumptions: Vec::new(),
@@ -37,10 +42,10 @@ impl<'a> Pricing<'a> {
         &mut self,
         fit: &Fit,
         brokers: Option<u64>,
-        demand: &Demand,
+        demand: &Rc<Demand>,
     ) -> Option<Decimal> {
         self.deploy(fit.set_up(), brokers);
-        let estimate = Estimate::under(&self.scenario, self.book, demand);
+        let estimate = Estimate::quickly(&self.scenario, self.book, Some(demand));
         let complete = estimate.missing.is_empty();
         complete.then(|| estimate.total.typical.exact())
     }
@@ -50,7 +55,9 @@ impl<'a> Pricing<'a> {
         self.deploy(candidate.set_up(), candidate.brokers);
         let usual = self.scenario.assume.clone();
         self.scenario.assume = usual.flip(question);
-        let other = Estimate::quickly(&self.scenario, self.book).total.typical;
+        let other = Estimate::quickly(&self.scenario, self.book, self.demand.as_ref())
+            .total
+            .typical;
         self.scenario.assume = usual;
         other.less(candidate.bill.total.typical)
     }
@@ -67,7 +74,7 @@ impl<'a> Pricing<'a> {
     pub(super) fn candidate(&mut self, fit: Fit) -> Candidate {
         self.deploy(fit.set_up(), fit.brokers);
         // Only the bill matters here, not what every other answer would change.
-        let estimate = Estimate::quickly(&self.scenario, self.book);
+        let estimate = Estimate::quickly(&self.scenario, self.book, self.demand.as_ref());
         for assumption in estimate.assumptions {
             if !self
                 .assumptions

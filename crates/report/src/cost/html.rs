@@ -97,7 +97,7 @@ fn row(item: &LineItem, out: &mut impl fmt::Write) -> fmt::Result {
         out,
         "<tr><th scope=\"row\">{}<span class=\"how\">{}</span>{}</th>",
         escape(&item.name),
-        escape(&item.formula),
+        escape(&item.formula.to_string()),
         note.unwrap_or_default()
     )?;
     write!(
