@@ -14,6 +14,9 @@ const KEYS: [&str; 3] = [
     "bootstrap-servers",
 ];
 
+/// The addresses of the cluster that a connector of MirrorMaker 2 copies to.
+const TARGET: &str = "target.cluster.bootstrap.servers";
+
 /// One address of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Address {
@@ -111,9 +114,17 @@ pub(crate) fn of_file(file: &SettingsFile) -> Vec<Address> {
         .map_or_else(Vec::new, |entry| addresses(&entry.trimmed()))
 }
 
+/// The addresses of the cluster in which a client, worker or connector makes its topics.
+pub(crate) fn of_topics(file: &SettingsFile) -> Vec<Address> {
+    match file.first_of(&[TARGET]).filter(|_| file.is_mirror()) {
+        Some(target) => addresses(&target.trimmed()),
+        None => of_file(file),
+    }
+}
+
 /// Whose cluster the client of a file speaks to.
 pub(crate) fn home(file: &SettingsFile) -> Home {
-    let addresses = of_file(file);
+    let addresses = of_topics(file);
     if addresses.iter().any(Address::is_msk) {
         return Home::Msk(Confidence::High);
     }

@@ -2,7 +2,7 @@
 //! of the configuration, by the connector they stand in, or by the name inside their bootstrap addresses.
 
 use fact::{Confidence, Path};
-use model::{Cluster, ClusterKind, Estate, SettingsFile, SettingsSource};
+use model::{Cluster, ClusterKind, Estate, SettingsFile, SettingsKind, SettingsSource};
 
 use crate::{
     bootstrap::{self, Address},
@@ -25,13 +25,14 @@ pub(crate) fn of<'e>(estate: &'e Estate, file: &SettingsFile) -> Bound<'e> {
     if let Some(cluster) = estate.linked_cluster(file.file) {
         return Bound::To(cluster, Confidence::High);
     }
-    if file.source == SettingsSource::Template {
+    // The clients inside MirrorMaker speak to clusters other than its connector's own, too.
+    if file.source == SettingsSource::Template && file.kind != SettingsKind::Client {
         let around =
             connectors::connectors(estate).find(|one| is_inside(&file.path, &one.resource.path()));
         let cluster = around.and_then(|connector| connector.cluster());
         return cluster.map_or(Bound::Anyone, |(cluster, sure)| Bound::To(cluster, sure));
     }
-    by_address(estate, &bootstrap::of_file(file))
+    by_address(estate, &bootstrap::of_topics(file))
 }
 
 /// The cluster when it is told, and how surely.

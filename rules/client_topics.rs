@@ -10,6 +10,8 @@ pub(crate) struct Asked {
     pub(crate) what: &'static str,
     pub(crate) fact: Fact<String>,
     pub(crate) copies: i64,
+    /// Whether they are made in the cluster that the client is bound to.
+    pub(crate) is_here: bool,
 }
 
 const STREAMS: [(&str, &str); 1] = [("replication.factor", "its changelog and repartition topics")];
@@ -38,15 +40,34 @@ const CONNECTOR: [(&str, &str); 2] = [
     ),
 ];
 
+const MIRROR: [(&str, &str); 4] = [
+    ("replication.factor", "the topics that MirrorMaker makes"),
+    (
+        "checkpoints.topic.replication.factor",
+        "the topic of checkpoints",
+    ),
+    (
+        "heartbeats.topic.replication.factor",
+        "the topic of heartbeats",
+    ),
+    (OFFSET_SYNCS, "the topic of offset syncs"),
+];
+/// This topic is made in the cluster that is copied from, unless `offset-syncs.topic.location` says otherwise.
+const OFFSET_SYNCS: &str = "offset-syncs.topic.replication.factor";
+
 /// The topics a client creates with a number of copies that it writes down.
 pub(crate) fn factors(client: &Client<'_>) -> Vec<Asked> {
     let keys: &[(&str, &str)] = match client.frame {
-        Frame::Plain => &[],
+        Frame::Plain | Frame::Mirror => &[],
         Frame::Streams => &STREAMS,
         Frame::Worker => &WORKER,
         Frame::Connector => &CONNECTOR,
     };
-    let asked = keys.iter().filter_map(|(key, what)| {
+    let mirror: &[(&str, &str)] = match client.file.is_mirror() {
+        true => &MIRROR,
+        false => &[],
+    };
+    let asked = keys.iter().chain(mirror).filter_map(|(key, what)| {
         let fact = client.file.setting(key);
         let copies = fact.value.known()?.parse().ok()?;
         Some(Asked {
@@ -54,6 +75,7 @@ pub(crate) fn factors(client: &Client<'_>) -> Vec<Asked> {
             what,
             fact,
             copies,
+            is_here: *key != OFFSET_SYNCS,
         })
     });
     asked.collect()

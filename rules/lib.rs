@@ -347,6 +347,9 @@ rules! {
         msk754_records_skipped,
         msk755_record_content_in_logs,
         msk756_client_refuses_to_start,
+        msk757_cluster_unknown_to_mirror_maker,
+        msk758_mirror_maker_copies_nothing,
+        msk759_unknown_mirror_setting,
     }
     services {
         msk801_provisioned_property_on_serverless guard,

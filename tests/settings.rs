@@ -223,6 +223,38 @@ fn a_channel_has_the_defaults_of_its_own_connector() {
     }
 }
 
+#[test]
+fn clusters_and_flows_of_mirror_maker() {
+    holds(
+        "mirror",
+        FileKind::MirrorSettings,
+        &[
+            // The port of TLS alone beside IAM, told once for three clients.
+            "mm2.properties:4:26 MSK221 b-1.west.abc123.c2.kafka.us-west-2.amazonaws.com:9094",
+            "mm2.properties:11:34 MSK608 many",
+            "mm2.properties:13:22 MSK701 0",
+            "mm2.properties:14:15 MSK726 compresion.type",
+            "mm2.properties:15:42 MSK744 1",
+            "mm2.properties:18:7 MSK757 wets",
+            "mm2.properties:19:38 MSK608 no",
+            "mm2.properties:21:22 MSK744 1",
+            "mm2.properties:23:1 MSK759 emit.checkpoint.interval.seconds",
+            // One cause: the protocol that the port does not speak.
+            "mirror.json:8:42 MSK221 b-1.east.abc123.c2.kafka.us-east-1.amazonaws.com:9098",
+            "mirror.json:13:41 MSK608 64k",
+            "mirror.json:14:32 MSK701 0",
+            "mirror.json:16:47 MSK744 1",
+            "strimzi.yaml:12:28 MSK220 SASL_PLAINTEXT",
+            "strimzi.yaml:19:44 MSK744 1",
+            "strimzi.yaml:29:11 MSK759 topics.blacklist",
+            "strimzi.yaml:30:44 MSK609 committed",
+            "connect.yaml:16:44 MSK608 plenty",
+            "connect.yaml:17:9 MSK759 topcis",
+            "connect.yaml:18:30 MSK744 1",
+        ],
+    );
+}
+
 /// What a sample is called, its files, and the findings its verdict wants.
 struct Sample<'t> {
     name: &'t str,

@@ -70,7 +70,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 }
 
 /// Programs have settings of their own beside Kafka's, and a short word is near to many others.
-fn is_slip(key: &str, near: &str) -> bool {
+pub(super) fn is_slip(key: &str, near: &str) -> bool {
     let dots = |text: &str| text.split(['.', '_', '-']).count();
     (dots(key) > 1 && dots(near).abs_diff(dots(key)) <= 1)
         || (key.len() > 3 && key.len().abs_diff(near.len()) <= 1 && near.len() > 3)

@@ -15,7 +15,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let brokers = cluster.brokers();
-        for asked in client_topics::factors(&client) {
+        let asked = client_topics::factors(&client).into_iter();
+        for asked in asked.filter(|asked| asked.is_here) {
             let Some(hit) = brokers.holds(|brokers| asked.copies > *brokers) else {
                 continue;
             };

@@ -13,7 +13,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         match client.frame {
             Frame::Streams => of_streams(&client, out),
             Frame::Plain => without_sasl(&client, out),
-            Frame::Worker | Frame::Connector => {}
+            Frame::Worker | Frame::Connector | Frame::Mirror => {}
         }
     }
 }

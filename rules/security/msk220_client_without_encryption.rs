@@ -19,6 +19,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let path = file.path.child("security.protocol");
         let hit = Hit::certain().at_most(sure);
         match bootstrap::protocol(file) {
+            // A port that speaks something else answers nothing: the fault of another rule.
+            Some((protocol, _)) if protocol == "PLAINTEXT" && is_encrypted(file) => {}
             Some((protocol, span)) if protocol == "PLAINTEXT" => {
                 let message = "`PLAINTEXT`: records travel without encryption, and the client proves to nobody who it is";
                 out.at(span, &path, &hit, message)
@@ -37,6 +39,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             None => by_default(file, out),
         }
     }
+}
+
+/// Whether a port of the addresses is one of MSK's with encryption.
+fn is_encrypted(file: &model::SettingsFile) -> bool {
+    let addresses = bootstrap::of_file(file);
+    let mut doors = addresses.iter().filter_map(bootstrap::Address::door);
+    doors.any(|door| door.protocol != "PLAINTEXT")
 }
 
 /// Kafka's default is PLAINTEXT; on the plaintext port it even works.

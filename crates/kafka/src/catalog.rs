@@ -59,6 +59,7 @@ pub fn provenance(kind: Kind) -> Option<Provenance> {
     let head = |start: &str| CATALOG.lines().find_map(|line| line.strip_prefix(start));
     let source = match kind {
         Kind::Librdkafka => head("# Source of librdkafka's: "),
+        Kind::Mirror => head("# Source of MirrorMaker's: "),
         _ => head("# Source of Kafka's: "),
     };
     Provenance::new(source?, head("# As of: ")?)

@@ -29,11 +29,13 @@ pub enum Kind {
     ClientMetrics,
     /// Any client built on librdkafka; versions are librdkafka's own.
     Librdkafka,
+    /// MirrorMaker 2: its own file and its connectors, as far as they are not Connect's.
+    Mirror,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Broker,
         Self::Topic,
         Self::Producer,
@@ -46,6 +48,7 @@ impl Kind {
         Self::Group,
         Self::ClientMetrics,
         Self::Librdkafka,
+        Self::Mirror,
     ];
 
     /// The word for it, as in "unknown broker setting".
@@ -64,6 +67,7 @@ impl Kind {
             Self::Group => "group",
             Self::ClientMetrics => "client metrics",
             Self::Librdkafka => "librdkafka",
+            Self::Mirror => "MirrorMaker 2",
         }
     }
 
@@ -82,6 +86,7 @@ impl Kind {
             Self::Group => 'g',
             Self::ClientMetrics => 'm',
             Self::Librdkafka => 'l',
+            Self::Mirror => 'x',
         }
     }
 }

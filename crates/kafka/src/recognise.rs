@@ -20,6 +20,8 @@ pub enum FileKind {
     ConnectWorker,
     /// A connector.
     Connector,
+    /// MirrorMaker 2 with the clusters between which it copies.
+    Mirror,
     /// Something else, or too little to tell.
     Unknown,
 }

@@ -57,6 +57,7 @@ impl Home {
             SettingsKind::Broker => vec![Kind::Broker],
             SettingsKind::Worker => vec![Kind::ConnectWorker],
             SettingsKind::Connector => vec![Kind::SourceConnector, Kind::SinkConnector],
+            SettingsKind::Mirror => vec![Kind::Mirror, Kind::SourceConnector],
             SettingsKind::Client if file.library == Some(kafka::client::Library::Librdkafka) => {
                 vec![Kind::Librdkafka]
             }

@@ -10,7 +10,7 @@ use kafka::{
     client::{ClientDefault, ClientVersion, Library, Role, default_of, imposed},
 };
 
-use crate::{SettingsFile, SettingsKind};
+use crate::{SettingsFile, SettingsKind, settings_source};
 pub use derived::Derived;
 pub(crate) use roles::only_java;
 use roles::{client_roles, prefixed};
@@ -26,6 +26,8 @@ pub enum Frame {
     Worker,
     /// A connector: `producer.override.`, `consumer.override.`, `admin.override.`.
     Connector,
+    /// MirrorMaker 2, which assigns partitions itself and is in no group: plain names, its own prefixes taken off.
+    Mirror,
 }
 
 /// What a file tells of the client it configures; read once.
@@ -118,7 +120,7 @@ impl Profile {
         let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let recognised = kafka::recognise(Some(last), keys());
         let (frame, roles, roles_are_told) = match file.kind {
-            SettingsKind::Broker => return None,
+            SettingsKind::Broker | SettingsKind::Mirror => return None,
             SettingsKind::Worker => (
                 Frame::Worker,
                 prefixed(file, &["producer.", "consumer."]),
@@ -129,6 +131,10 @@ impl Profile {
                 (Frame::Connector, prefixed(file, &names), true)
             }
             SettingsKind::Client => client_roles(file, recognised.kind),
+        };
+        let frame = match (frame, file.framework) {
+            (Frame::Plain, Some(settings_source::MIRROR)) => Frame::Mirror,
+            _ => frame,
         };
         let hint = file.hints.get("client");
         let hint = hint.and_then(|text| text.parse::<kafka::client::Client>().ok());
@@ -232,7 +238,7 @@ impl<'e> Client<'e> {
         }
         let framework = match self.frame {
             Frame::Streams => Some("kafka-streams"),
-            Frame::Worker | Frame::Connector => Some("kafka-connect"),
+            Frame::Worker | Frame::Connector | Frame::Mirror => Some("kafka-connect"),
             Frame::Plain => self.file.framework,
         };
         let guarantee = self.file.setting("processing.guarantee");
@@ -269,6 +275,9 @@ impl<'e> Client<'e> {
     pub fn kinds(&self) -> Vec<Kind> {
         match (self.frame, self.library) {
             (Frame::Worker, _) => vec![Kind::ConnectWorker],
+            (Frame::Connector, _) if self.file.is_mirror() => {
+                vec![Kind::Mirror, Kind::SourceConnector]
+            }
             (Frame::Connector, _) => vec![Kind::SourceConnector],
             (Frame::Plain, Some(Library::Librdkafka)) => vec![Kind::Librdkafka],
             (Frame::Streams, _) => vec![Kind::Streams],

@@ -124,6 +124,10 @@ impl Estate {
     fn connects(&self) -> &[(SettingsFile, Option<Profile>)] {
         self.connects.get_or_init(|| {
             let read = settings_source::of_templates(&self.templates).into_iter();
+            let read = read.flat_map(|file| {
+                let inside = settings_source::inside(&file);
+                std::iter::once(file).chain(inside)
+            });
             let read = read.map(|file| {
                 let given = self.client_of(self.sources.name(file.file));
                 let profile = Profile::of(&file, "", given);

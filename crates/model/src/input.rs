@@ -48,6 +48,8 @@ pub enum FileKind {
     WorkerSettings,
     /// A connector's configuration.
     ConnectorSettings,
+    /// MirrorMaker 2's file.
+    MirrorSettings,
     /// An IAM policy document.
     Policy,
     /// An application file of Spring Boot.
@@ -84,6 +86,7 @@ impl FileKind {
             Self::ClientSettings => "client-properties",
             Self::WorkerSettings => "worker-properties",
             Self::ConnectorSettings => "connector-properties",
+            Self::MirrorSettings => "mirror-properties",
             Self::Policy => "iam-policy",
             Self::Spring => "spring",
             Self::MicroProfile => "microprofile",

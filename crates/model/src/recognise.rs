@@ -99,6 +99,7 @@ pub(crate) fn settings_kind(
         }
         Some("worker") => return Some(SettingsKind::Worker),
         Some("connector") => return Some(SettingsKind::Connector),
+        Some("mirror") => return Some(SettingsKind::Mirror),
         _ => {}
     }
     let keys = properties.entries.iter().map(Entry::key);
@@ -107,6 +108,7 @@ pub(crate) fn settings_kind(
         kafka::FileKind::Client(_) => Some(SettingsKind::Client),
         kafka::FileKind::ConnectWorker => Some(SettingsKind::Worker),
         kafka::FileKind::Connector => Some(SettingsKind::Connector),
+        kafka::FileKind::Mirror => Some(SettingsKind::Mirror),
         kafka::FileKind::TopicSettings | kafka::FileKind::Unknown => None,
     }
 }

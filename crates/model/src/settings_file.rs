@@ -5,7 +5,7 @@ use fact::{Fact, FileId, Path, Span, Value, Why};
 use kafka::client::{Library, Role};
 use syntax::properties::{Entry, Properties};
 
-use crate::{FileKind, Hints, SettingsSource};
+use crate::{FileKind, Hints, SettingsSource, settings_source};
 
 /// What the settings in a file configure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,9 @@ pub enum SettingsKind {
     Worker,
     /// A connector.
     Connector,
+    /// MirrorMaker 2 as a program of its own. The clients, workers and connectors inside it are settings of their own
+    /// beside it.
+    Mirror,
 }
 
 impl From<SettingsKind> for FileKind {
@@ -27,6 +30,7 @@ impl From<SettingsKind> for FileKind {
             SettingsKind::Client => Self::ClientSettings,
             SettingsKind::Worker => Self::WorkerSettings,
             SettingsKind::Connector => Self::ConnectorSettings,
+            SettingsKind::Mirror => Self::MirrorSettings,
         }
     }
 }
@@ -98,6 +102,16 @@ impl SettingsFile {
         self.kind == SettingsKind::Broker
             && self.source != SettingsSource::Properties
             && self.hints.class().is_none()
+    }
+
+    /// Whether they configure a connector of MirrorMaker 2.
+    #[must_use]
+    pub fn is_mirror(&self) -> bool {
+        let class = self.properties.get("connector.class");
+        let named =
+            || class.is_some_and(|class| settings_source::is_mirror(class.trimmed().as_str()));
+        self.kind == SettingsKind::Connector
+            && (self.framework == Some(settings_source::MIRROR) || named())
     }
 
     /// A setting's value without white space at its ends; absent when the file does not set it.

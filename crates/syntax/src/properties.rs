@@ -117,6 +117,19 @@ impl Entry {
         self.line
     }
 
+    /// The same pair without what stands in front of its key; `None` when the key begins otherwise, or ends there.
+    #[must_use]
+    pub fn without(&self, prefix: &str) -> Option<Self> {
+        let key = self.key();
+        let rest = key.strip_prefix(prefix).filter(|rest| !rest.is_empty())?;
+        let from = key.len() - rest.len();
+        Some(Self {
+            key: self.key.slice(from, key.len()),
+            key_span: self.key.source(from, key.len()).unwrap_or(self.key_span),
+            ..self.clone()
+        })
+    }
+
     /// The value as Kafka sees it: without the characters up to U+0020 at both ends, as Java's `String.trim` does.
     #[must_use]
     pub fn trimmed(&self) -> Text {

@@ -20,10 +20,12 @@ const HEAD: &str = "\
 # Source of Kafka's: ConfigDef objects of the Apache Kafka releases (2.8 and 3.3 on; topic from 3.5, broker from 3.9), \
 configuration pages of apache/kafka-site 49c301385a841f2b5eac00c2fe3971bd5fa24add for the rest
 # Source of librdkafka's: confluentinc/librdkafka CONFIGURATION.md at v1.6.1, v1.9.2, v2.3.0, v2.8.0 and v2.15.0
+# Source of MirrorMaker's: MirrorMakerConfig, MirrorClientConfig and the classes of the mirror connectors in the branches 2.4 to 3.9 \
+of apache/kafka and its trunk before 4.0 (1eb7644349c, 2024-10-25), read 2026-11-28; Connect's and the clients' own settings are left out
 # Columns, separated by tabs:
 #   name, kinds, versions, type, default, valid, importance, update mode, flags, note
 # kinds    b broker, t topic, p producer, c consumer, a admin, w connect-worker, s source-connector, k sink-connector,
-#          r streams, g group, m client-metrics, l librdkafka
+#          r streams, g group, m client-metrics, l librdkafka, x MirrorMaker 2
 # versions first-last, or the first alone when the newest catalog still has the setting
 # A later column that changes with the version reads `value @version value @version value`.
 # default  ~ is null, ! is none (the setting is required), anything else is the text one would write
@@ -104,6 +106,7 @@ fn letter(kind: &Value) -> Option<char> {
         "group" => 'g',
         "client-metrics" => 'm',
         "librdkafka" => 'l',
+        "mirror-maker" => 'x',
         _ => return None,
     })
 }

@@ -27,6 +27,9 @@ pub(super) struct Seen {
     only: [usize; KINDS.len()],
     connector_class: bool,
     application_id: bool,
+    /// `clusters`, and a flow such as `a->b.enabled` or the address of a cluster with a name.
+    clusters: bool,
+    flow: bool,
     bootstrap: bool,
     prefixed: usize,
     /// Keys librdkafka alone knows.
@@ -40,6 +43,8 @@ impl Seen {
         self.connector_class |= key == "connector.class";
         self.application_id |= key == "application.id";
         self.bootstrap |= key == "bootstrap.servers";
+        self.clusters |= key == "clusters";
+        self.flow |= key.contains("->") || key.ends_with(".bootstrap.servers");
         if key.starts_with("listener.name.") {
             self.prefixed += 1;
         }
@@ -77,6 +82,9 @@ impl Seen {
         let only = |kind| Self::of(&self.only, kind);
         if self.connector_class {
             return sure(FileKind::Connector);
+        }
+        if self.clusters && self.flow {
+            return sure(FileKind::Mirror);
         }
         // A file about something else may share a word or two with Kafka.
         if self.known * 3 < self.total && self.prefixed == 0 {
@@ -168,7 +176,7 @@ impl Seen {
             FileKind::TopicSettings => &[Kind::Topic],
             FileKind::Client(_) => &[Kind::Producer, Kind::Consumer, Kind::Admin, Kind::Streams],
             FileKind::ConnectWorker => &[Kind::ConnectWorker],
-            FileKind::Connector | FileKind::Unknown => return false,
+            FileKind::Connector | FileKind::Mirror | FileKind::Unknown => return false,
         };
         let best = kinds.iter().map(|kind| Self::of(&self.count, *kind)).max();
         best.unwrap_or(0) * 2 >= self.known

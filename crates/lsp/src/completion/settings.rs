@@ -41,6 +41,7 @@ pub(super) fn guess(name: &str, text: &str) -> Home {
         kafka::FileKind::BrokerSettings => vec![Kind::Broker],
         kafka::FileKind::ConnectWorker => vec![Kind::ConnectWorker],
         kafka::FileKind::Connector => vec![Kind::SourceConnector, Kind::SinkConnector],
+        kafka::FileKind::Mirror => vec![Kind::Mirror, Kind::SourceConnector],
         kafka::FileKind::TopicSettings => vec![Kind::Topic],
         kafka::FileKind::Client(_) | kafka::FileKind::Unknown => {
             vec![Kind::Producer, Kind::Consumer, Kind::Admin]

@@ -80,6 +80,7 @@ impl Estate {
         match piece.content {
             Content::Nothing => {}
             Content::Settings(settings, profile) => {
+                self.take_inside(&settings);
                 self.settings.push(*settings);
                 self.profiles.push(profile);
             }
@@ -107,10 +108,18 @@ impl Estate {
             self.own_brokers.push(settings);
             return;
         }
+        self.take_inside(&settings);
         let name = self.sources.name(settings.file);
         let profile = Profile::of(&settings, name, self.client_of(name));
         self.profiles.push(profile);
         self.settings.push(settings);
+    }
+
+    /// Takes what stands inside settings: the clients of MirrorMaker.
+    fn take_inside(&mut self, settings: &SettingsFile) {
+        for inner in settings_source::inside(settings) {
+            self.take_settings(inner);
+        }
     }
 
     fn index_templates(&mut self, spread: Spread<'_>) {

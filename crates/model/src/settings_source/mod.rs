@@ -10,6 +10,7 @@ mod environment;
 mod kubernetes;
 mod librdkafka;
 mod microprofile;
+mod mirror;
 mod named;
 mod page;
 mod spring;
@@ -25,6 +26,7 @@ use syntax::{
 
 use crate::{FileKind, Hints, SettingsFile, topic::LooseTopic};
 pub(crate) use application::{Application, assemble};
+pub(crate) use mirror::{MIRROR, inside, is_mirror};
 pub(crate) use page::Page;
 pub(crate) use template::of_templates;
 

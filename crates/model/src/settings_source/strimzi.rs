@@ -37,25 +37,7 @@ pub(super) fn read(page: &Page<'_>, root: &Node, kind: &str, found: &mut Found) 
             config(page, spec, SettingsKind::Worker, &home, found);
         }
         "KafkaConnector" => connector(page, spec, &home, found),
-        "KafkaMirrorMaker2" => {
-            for (at, mirror) in spec
-                .get("mirrors")
-                .map_or(&[] as &[Node], Node::items)
-                .iter()
-                .enumerate()
-            {
-                for part in [
-                    "sourceConnector",
-                    "checkpointConnector",
-                    "heartbeatConnector",
-                ] {
-                    if let Some(spec) = mirror.get(part) {
-                        let path = home.child("mirrors").index(at).child(part);
-                        mirror_connector(page, spec, part, &path, found);
-                    }
-                }
-            }
-        }
+        "KafkaMirrorMaker2" => mirror_maker(page, spec, &home, found),
         _ => {}
     }
 }
@@ -103,8 +85,81 @@ fn connector(page: &Page<'_>, spec: &Node, path: &Path, found: &mut Found) {
     take(page, entries, SettingsKind::Connector, path, found);
 }
 
-/// A connector of MirrorMaker 2: the resource leaves out its class.
-fn mirror_connector(page: &Page<'_>, spec: &Node, part: &str, path: &Path, found: &mut Found) {
+/// MirrorMaker 2: a worker beside one of the clusters, and connectors with the two clusters of each.
+fn mirror_maker(page: &Page<'_>, spec: &Node, home: &Path, found: &mut Found) {
+    let clusters = spec.get("clusters").map_or(&[] as &[Node], Node::items);
+    let text = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+    let beside = text(spec, "connectCluster");
+    for (at, cluster) in clusters.iter().enumerate() {
+        if beside.is_some() && text(cluster, "alias") == beside {
+            let path = home.child("clusters").index(at);
+            take(
+                page,
+                of_cluster(page, cluster, ""),
+                SettingsKind::Worker,
+                &path,
+                found,
+            );
+        }
+    }
+    let mirrors = spec.get("mirrors").map_or(&[] as &[Node], Node::items);
+    for (at, mirror) in mirrors.iter().enumerate() {
+        let mut ends = Vec::new();
+        for (key, prefix) in [
+            ("sourceCluster", "source.cluster."),
+            ("targetCluster", "target.cluster."),
+        ] {
+            let alias = text(mirror, key);
+            let named = clusters
+                .iter()
+                .find(|cluster| alias.is_some() && text(cluster, "alias") == alias);
+            ends.extend(named.map_or_else(Vec::new, |cluster| of_cluster(page, cluster, prefix)));
+        }
+        for part in [
+            "sourceConnector",
+            "checkpointConnector",
+            "heartbeatConnector",
+        ] {
+            if let Some(spec) = mirror.get(part) {
+                let path = home.child("mirrors").index(at).child(part);
+                mirror_connector(page, spec, part, &ends, &path, found);
+            }
+        }
+    }
+}
+
+/// The settings of a cluster with its address, behind `prefix`.
+fn of_cluster(page: &Page<'_>, cluster: &Node, prefix: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if let Some(entry) = cluster.entry("bootstrapServers")
+        && let Some(value) = named::value(page, &entry.value)
+    {
+        let (key, at) = (page.span(entry.key.span), page.span(entry.value.span));
+        entries.push(Entry::written(
+            &format!("{prefix}bootstrap.servers"),
+            key,
+            value,
+            at,
+        ));
+    }
+    let all = settings(page, cluster).into_iter();
+    entries.extend(all.map(|entry| {
+        let key = format!("{prefix}{}", entry.key());
+        let value = entry.value_text().clone();
+        Entry::written(&key, entry.key_span(), value, entry.value_span())
+    }));
+    entries
+}
+
+/// A connector of MirrorMaker 2: the resource leaves out its class, and has its clusters beside it.
+fn mirror_connector(
+    page: &Page<'_>,
+    spec: &Node,
+    part: &str,
+    ends: &[Entry],
+    path: &Path,
+    found: &mut Found,
+) {
     let class = match part {
         "sourceConnector" => "org.apache.kafka.connect.mirror.MirrorSourceConnector",
         "checkpointConnector" => "org.apache.kafka.connect.mirror.MirrorCheckpointConnector",
@@ -116,6 +171,7 @@ fn mirror_connector(page: &Page<'_>, spec: &Node, part: &str, path: &Path, found
     };
     let value = fact::Text::standing_for(class, first);
     entries.insert(0, Entry::written("connector.class", first, value, first));
+    entries.extend_from_slice(ends);
     take(page, entries, SettingsKind::Connector, path, found);
 }
 
