@@ -55,8 +55,8 @@ macro_rules! rules {
     ($($family:ident { $($stem:ident $($word:ident)*,)* })*) => {
         $(mod $family { $(pub(crate) mod $stem;)* })*
 
-        /// Every rule, by id.
-        pub const ALL: &[Rule] = &[$($(
+        /// Every rule, by id. A static: a constant would put the texts of all pages into every crate that names it.
+        pub static ALL: &[Rule] = &[$($(
             Rule {
                 stem: stringify!($stem),
                 family: stringify!($family),
@@ -72,7 +72,11 @@ macro_rules! rules {
     (@check $family:ident $stem:ident suppressions) => { Check::Suppressions($family::$stem::check) };
     (@check $family:ident $stem:ident $($word:ident)*) => { Check::Estate($family::$stem::check) };
     (@guard $family:ident $stem:ident guard) => {
-        Some(include_str!(concat!(stringify!($family), "/", stringify!($stem), ".guard")))
+        if cfg!(feature = "twins") {
+            Some(include_str!(concat!(stringify!($family), "/", stringify!($stem), ".guard")))
+        } else {
+            None
+        }
     };
     (@guard $family:ident $stem:ident $($word:ident)*) => { None };
 }

@@ -27,7 +27,7 @@ pub enum Outcome<T> {
 }
 
 impl<T> Outcome<T> {
-    pub(crate) fn map<U>(self, f: &mut impl FnMut(T) -> Outcome<U>) -> Outcome<U> {
+    pub(crate) fn map<U>(self, f: &mut dyn FnMut(T) -> Outcome<U>) -> Outcome<U> {
         match self {
             Self::Known(value) => f(value),
             Self::Unknown(why) => Outcome::Unknown(why),

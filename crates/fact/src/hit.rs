@@ -1,6 +1,6 @@
 //! What a query over uncertain values answers: whether it holds, how surely, and under which assumption.
 
-use crate::{Case, Span};
+use crate::{Case, Span, Standing};
 
 /// How sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,20 @@ impl Hit {
             confidence: Confidence::High,
             case: Case::default(),
             span: None,
+        }
+    }
+
+    /// A hit in the likeliest of the alternatives that make it hold, which are all or only some.
+    pub(crate) fn of(standing: Standing, every: bool, case: &Case, span: Option<Span>) -> Self {
+        let confidence = match standing {
+            _ if every => Confidence::High,
+            Standing::Default | Standing::Open => Confidence::Medium,
+            Standing::Override => Confidence::Low,
+        };
+        Self {
+            confidence,
+            case: if every { Case::default() } else { case.clone() },
+            span,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod ask;
 mod combine;
+mod frame;
 #[cfg(test)]
 mod tests;
 

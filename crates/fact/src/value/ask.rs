@@ -1,7 +1,7 @@
 //! Questions to a value: in which case do they hold, and how surely.
 
 use super::Value;
-use crate::{Alternative, Case, Confidence, Hit, Outcome, Standing};
+use crate::{Alternative, Hit, Outcome};
 
 impl<T> Value<T> {
     /// Whether the question holds: surely when in every case, less surely when only in some, never for an
@@ -12,6 +12,11 @@ impl<T> Value<T> {
 
     /// Like [`Self::holds`], and the question is also asked of an absent value (`None`). Never of an unknown one.
     pub fn holds_for(&self, mut question: impl FnMut(Option<&T>) -> bool) -> Option<Hit> {
+        self.ask(&mut question)
+    }
+
+    /// The question as `&mut dyn`: a build holds this once for a type and not once for each of its hundreds of questions.
+    fn ask(&self, question: &mut dyn FnMut(Option<&T>) -> bool) -> Option<Hit> {
         let alternatives = match self {
             Self::Known(value) => return question(Some(value)).then(Hit::certain),
             Self::Absent => return question(None).then(Hit::certain),
@@ -32,20 +37,8 @@ impl<T> Value<T> {
             }
         }
         let best = best?;
-        let confidence = match best.standing {
-            _ if every => Confidence::High,
-            Standing::Default | Standing::Open => Confidence::Medium,
-            Standing::Override => Confidence::Low,
-        };
-        Some(Hit {
-            confidence,
-            case: if every {
-                Case::default()
-            } else {
-                best.case.clone()
-            },
-            span: best.span,
-        })
+        let (standing, span) = (best.standing, best.span);
+        Some(Hit::of(standing, every, &best.case, span))
     }
 
     /// Whether the value is not written.

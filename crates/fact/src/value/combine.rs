@@ -1,39 +1,50 @@
 //! Computing with what is known: a function applied in every case, two values side by side, defaults for gaps.
+//!
+//! Hundreds of closures come by here. The bodies take them as `&mut dyn` and push into vectors in plain loops, so that a
+//! build holds each body once for a pair of types and not once for a closure: that is what a browser has to load.
 
-use super::{MAX_ALTERNATIVES, Value};
+use super::{MAX_ALTERNATIVES, Value, frame};
 use crate::{Alternative, Outcome, Why};
 
 impl<T> Value<T> {
     /// Applies a function in every case.
     #[must_use]
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Value<U> {
-        self.and_then(|value| Outcome::Known(f(value)))
+        self.each(&mut |value| Outcome::Known(f(value)))
     }
 
     /// Applies a function that may not know, or may find nothing, in every case.
     #[must_use]
     pub fn and_then<U>(self, mut f: impl FnMut(T) -> Outcome<U>) -> Value<U> {
-        match self {
-            Self::Known(value) => f(value).into(),
-            Self::Unknown(why) => Value::Unknown(why),
-            Self::Absent => Value::Absent,
-            Self::OneOf(alternatives) => Value::OneOf(
-                alternatives
-                    .into_iter()
-                    .map(|alternative| Alternative {
-                        case: alternative.case,
-                        standing: alternative.standing,
-                        span: alternative.span,
-                        outcome: alternative.outcome.map(&mut f),
-                    })
-                    .collect(),
-            ),
+        self.each(&mut f)
+    }
+
+    fn each<U>(self, f: &mut dyn FnMut(T) -> Outcome<U>) -> Value<U> {
+        let alternatives = match self {
+            Self::Known(value) => return f(value).into(),
+            Self::Unknown(why) => return Value::Unknown(why),
+            Self::Absent => return Value::Absent,
+            Self::OneOf(alternatives) => alternatives,
+        };
+        let mut all = Vec::with_capacity(alternatives.len());
+        for alternative in alternatives {
+            all.push(Alternative {
+                case: alternative.case,
+                standing: alternative.standing,
+                span: alternative.span,
+                outcome: alternative.outcome.map(f),
+            });
         }
+        Value::OneOf(all)
     }
 
     /// Applies a function that itself has alternatives; contradictory pairs are dropped.
     #[must_use]
     pub fn flat_map<U>(self, mut f: impl FnMut(T) -> Value<U>) -> Value<U> {
+        self.flat(&mut f)
+    }
+
+    fn flat<U>(self, f: &mut dyn FnMut(T) -> Value<U>) -> Value<U> {
         // Most values are plain, and every step through a template comes by here.
         let alternatives = match self {
             Self::Known(value) => return f(value).simplified(),
@@ -76,29 +87,29 @@ impl<T> Value<T> {
         if let Value::Known(theirs) = other {
             return self.map(|mine| (mine, theirs.clone()));
         }
-        let mut all = Vec::new();
-        for mine in self.into_alternatives() {
-            for theirs in other.clone().into_alternatives() {
-                let Some(case) = mine.case.join(&theirs.case) else {
-                    continue;
-                };
-                let outcome = match (mine.outcome.clone(), theirs.outcome) {
-                    (Outcome::Known(a), Outcome::Known(b)) => Outcome::Known((a, b)),
-                    (Outcome::Unknown(why), _) | (_, Outcome::Unknown(why)) => {
-                        Outcome::Unknown(why)
-                    }
-                    _ => Outcome::Absent,
-                };
-                all.push(Alternative {
-                    case,
-                    standing: mine.standing.max(theirs.standing),
-                    span: mine.span,
-                    outcome,
-                });
-                if all.len() > MAX_ALTERNATIVES {
-                    return Value::Unknown(Why::TooManyAlternatives);
+        let mine = self.into_alternatives();
+        let theirs = other.clone().into_alternatives();
+        let Some(pairs) = frame::pairs(&frame::all(&mine), &frame::all(&theirs)) else {
+            return Value::Unknown(Why::TooManyAlternatives);
+        };
+        let mut all = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            let (Some(mine), Some(theirs)) = (mine.get(pair.mine), theirs.get(pair.theirs)) else {
+                continue;
+            };
+            let outcome = match (&mine.outcome, &theirs.outcome) {
+                (Outcome::Known(a), Outcome::Known(b)) => Outcome::Known((a.clone(), b.clone())),
+                (Outcome::Unknown(why), _) | (_, Outcome::Unknown(why)) => {
+                    Outcome::Unknown(why.clone())
                 }
-            }
+                _ => Outcome::Absent,
+            };
+            all.push(Alternative {
+                case: pair.case,
+                standing: pair.standing,
+                span: mine.span,
+                outcome,
+            });
         }
         Value::one_of(all)
     }
@@ -111,17 +122,14 @@ impl<T> Value<T> {
     {
         match self {
             Self::Absent => Self::Known(default),
-            Self::OneOf(alternatives) => Self::OneOf(
-                alternatives
-                    .into_iter()
-                    .map(|mut alternative| {
-                        if matches!(alternative.outcome, Outcome::Absent) {
-                            alternative.outcome = Outcome::Known(default.clone());
-                        }
-                        alternative
-                    })
-                    .collect(),
-            ),
+            Self::OneOf(mut alternatives) => {
+                for alternative in &mut alternatives {
+                    if matches!(alternative.outcome, Outcome::Absent) {
+                        alternative.outcome = Outcome::Known(default.clone());
+                    }
+                }
+                Self::OneOf(alternatives)
+            }
             other => other,
         }
     }
@@ -131,18 +139,14 @@ impl<T> Value<T> {
     pub fn known_or(self, mut guess: impl FnMut(Why) -> T) -> Self {
         match self {
             Self::Unknown(why) => Self::Known(guess(why)),
-            Self::OneOf(alternatives) => Self::OneOf(
-                alternatives
-                    .into_iter()
-                    .map(|alternative| Alternative {
-                        outcome: match alternative.outcome {
-                            Outcome::Unknown(why) => Outcome::Known(guess(why)),
-                            other => other,
-                        },
-                        ..alternative
-                    })
-                    .collect(),
-            ),
+            Self::OneOf(mut alternatives) => {
+                for alternative in &mut alternatives {
+                    if let Outcome::Unknown(why) = &alternative.outcome {
+                        alternative.outcome = Outcome::Known(guess(why.clone()));
+                    }
+                }
+                Self::OneOf(alternatives)
+            }
             other => other,
         }
     }
