@@ -1,6 +1,7 @@
 //! Knows nothing of AWS or Kafka.
 
 mod build;
+pub mod json;
 mod lenient;
 pub mod limits;
 mod node;

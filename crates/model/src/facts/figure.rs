@@ -1,10 +1,10 @@
 //! Figures as pages state them: a number, a range, a list or words. In: the fields of a data entry. Out: something to compare with.
 
-use serde::Deserialize;
+use super::origin::Row;
 use std::fmt;
 
 /// Inclusive bounds; at least one of them is set in every data file.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// Lowest value allowed.
     pub min: Option<f64>,
@@ -100,27 +100,41 @@ impl fmt::Display for Figure {
     }
 }
 
-/// A figure in a data file: the field that is there says which kind it is.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Written {
-    Number(f64),
-    Range(Bounds),
-    Numbers(Vec<f64>),
-    #[serde(borrow)]
-    Names(Vec<&'static str>),
-    #[serde(borrow)]
-    Words(&'static str),
+impl Bounds {
+    /// The bounds that a record states under `min` and `max`.
+    pub(super) fn read(row: Row<'_>) -> Self {
+        Self {
+            min: row.number_if_any("min"),
+            max: row.number_if_any("max"),
+        }
+    }
+
+    /// The bounds that a list of two states, `null` where open.
+    pub(super) fn of_ends(row: Row<'_>, key: &str) -> Option<Self> {
+        let [min, max] = row.value(key)?.items() else {
+            return None;
+        };
+        Some(Self {
+            min: min.number(),
+            max: max.number(),
+        })
+    }
 }
 
-impl From<Written> for Figure {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Number(number) => Self::Number(number),
-            Written::Range(bounds) => Self::Range(bounds),
-            Written::Numbers(numbers) => Self::Numbers(numbers),
-            Written::Names(names) => Self::Names(names),
-            Written::Words(words) => Self::Words(words),
+impl Figure {
+    /// The figure of a data entry: the field that is there says which kind it is.
+    pub(super) fn read(row: Row<'_>) -> Self {
+        let has = |key| row.value(key).is_some();
+        if has("number") {
+            Self::Number(row.number("number"))
+        } else if has("range") {
+            Self::Range(Bounds::read(row.record("range")))
+        } else if has("numbers") {
+            Self::Numbers(row.numbers("numbers"))
+        } else if has("names") {
+            Self::Names(row.texts("names"))
+        } else {
+            Self::Words(row.text("words"))
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Figures and lists that rules compare with and that are neither a size nor a quota. In: an id such as
 //! `autoscaling.target_percent`. Out: the figure, a sentence that states it, and its source. Data: `data/limits.json`.
 
-use super::figure::{Bounds, Figure, Written};
-use super::origin::{Evidence, Origin, Trace};
+use super::figure::{Bounds, Figure};
+use super::origin::{Evidence, Origin};
 use super::rows::Rows;
-use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// One figure or list.
@@ -73,13 +72,13 @@ pub fn limits() -> Vec<&'static Limit> {
 /// The limit of that id, if there is one.
 #[must_use]
 pub fn find_limit(id: &str) -> Option<&'static Limit> {
-    rows().get(rows().find(id)?, |row: Row, origin| Limit {
-        origin: origin(&row.trace),
-        id: row.id,
-        figure: row.figure.into(),
-        unit: row.unit,
-        statement: row.says,
-        note: row.note,
+    rows().get(rows().find(id)?, |row, origin| Limit {
+        origin: origin(&row.texts("from")),
+        id: row.text("id"),
+        figure: Figure::read(row),
+        unit: row.text_if_any("unit").unwrap_or_default(),
+        statement: row.text("says"),
+        note: row.text_if_any("note"),
     })
 }
 
@@ -102,19 +101,6 @@ pub fn limit(id: &str) -> &'static Limit {
     let found = find_limit(id);
     debug_assert!(found.is_some(), "data/limits.json has no {id}");
     found.unwrap_or(&NONE)
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: &'static str,
-    #[serde(flatten)]
-    figure: Written,
-    #[serde(default)]
-    unit: &'static str,
-    says: &'static str,
-    note: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! CloudWatch metrics of MSK clusters. In: a metric's name. Out: from which monitoring level on it is sent, and under
 //! which dimensions. Data: `data/metrics.json`.
 
-use super::origin::{Origin, Sources, Trace, parse};
+use super::origin::{Origin, Row, read};
 use super::size::BrokerClass;
-use serde::Deserialize;
 use std::fmt;
 use std::sync::OnceLock;
 
 /// What `EnhancedMonitoring` can say, coarse to fine; each level includes those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MonitoringLevel {
     /// Free of charge.
     Default,
@@ -22,17 +20,19 @@ pub enum MonitoringLevel {
 }
 
 impl MonitoringLevel {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("DEFAULT", Self::Default),
+        ("PER_BROKER", Self::PerBroker),
+        ("PER_TOPIC_PER_BROKER", Self::PerTopicPerBroker),
+        ("PER_TOPIC_PER_PARTITION", Self::PerTopicPerPartition),
+    ];
+
     /// The level of that name.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        [
-            Self::Default,
-            Self::PerBroker,
-            Self::PerTopicPerBroker,
-            Self::PerTopicPerPartition,
-        ]
-        .into_iter()
-        .find(|level| level.to_string() == text)
+        let found = Self::WORDS.iter().find(|(word, _)| *word == text);
+        found.map(|(_, level)| *level)
     }
 }
 
@@ -78,7 +78,15 @@ impl Metric {
 pub fn metrics() -> &'static [Metric] {
     static METRICS: OnceLock<Vec<Metric>> = OnceLock::new();
     METRICS.get_or_init(|| {
-        parse::<File>("metrics.json", include_str!("../../data/metrics.json")).metrics()
+        read(
+            "metrics.json",
+            include_str!("../../data/metrics.json"),
+            |file| {
+                file.records("metrics")
+                    .map(|row| Metric::read(file, row))
+                    .collect()
+            },
+        )
     })
 }
 
@@ -88,37 +96,16 @@ pub fn metric(name: &str) -> Option<&'static Metric> {
     metrics().iter().find(|metric| metric.name == name)
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    metrics: Vec<Row>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    name: &'static str,
-    standard: Option<MonitoringLevel>,
-    express: Option<MonitoringLevel>,
-    needs: Vec<&'static str>,
-    #[serde(default)]
-    may: Vec<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-impl File {
-    fn metrics(self) -> Vec<Metric> {
-        let rows = self.metrics.into_iter();
-        rows.map(|row| Metric {
-            origin: row.trace.resolve(&self.sources),
-            name: row.name,
-            needs: row.needs,
-            may: row.may,
-            standard: row.standard,
-            express: row.express,
-        })
-        .collect()
+impl Metric {
+    fn read(file: Row<'_>, row: Row<'_>) -> Self {
+        Self {
+            origin: Origin::of(file, row),
+            name: row.text("name"),
+            needs: row.texts("needs"),
+            may: row.texts("may"),
+            standard: row.word_if_any("standard", MonitoringLevel::WORDS),
+            express: row.word_if_any("express", MonitoringLevel::WORDS),
+        }
     }
 }
 

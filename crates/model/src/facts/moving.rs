@@ -1,8 +1,7 @@
 //! Statements about moving a cluster that are neither a limit nor the answer to an update. In: an id such as
 //! `serverless.iam_only`. Out: the statement and its source. Data: `data/moves.json`.
 
-use super::origin::{Origin, Sources, Trace, parse};
-use serde::Deserialize;
+use super::origin::{Origin, Row, read};
 use std::sync::OnceLock;
 
 /// One statement.
@@ -21,30 +20,26 @@ pub struct MoveFact {
 pub fn moves() -> &'static [MoveFact] {
     static MOVES: OnceLock<Vec<MoveFact>> = OnceLock::new();
     MOVES.get_or_init(|| {
-        let file = parse::<File>("moves.json", include_str!("../../data/moves.json"));
-        let rows = file.moves.into_iter();
-        rows.map(|row| MoveFact {
-            origin: row.trace.resolve(&file.sources),
-            id: row.id,
-            says: row.says,
-        })
-        .collect()
+        read(
+            "moves.json",
+            include_str!("../../data/moves.json"),
+            |file| {
+                file.records("moves")
+                    .map(|row| MoveFact::read(file, row))
+                    .collect()
+            },
+        )
     })
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    moves: Vec<Row>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: &'static str,
-    says: &'static str,
-    #[serde(flatten)]
-    trace: Trace,
+impl MoveFact {
+    fn read(file: Row<'_>, row: Row<'_>) -> Self {
+        Self {
+            origin: Origin::of(file, row),
+            id: row.text("id"),
+            says: row.text("says"),
+        }
+    }
 }
 
 #[cfg(test)]

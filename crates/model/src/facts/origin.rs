@@ -1,11 +1,10 @@
 //! Where a figure comes from. In: the source keys of a data entry. Out: titles, pages and dates a finding can cite.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::fmt;
+use syntax::json::{self, Record};
 
 /// A page, package or repository that a figure was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Title, with the guide in front, e.g. `MSK Developer Guide, Amazon MSK quota`.
     pub title: &'static str,
@@ -15,12 +14,8 @@ pub struct Source {
     pub as_of: &'static str,
 }
 
-/// The sources of one data file by their short keys.
-pub(super) type Sources = BTreeMap<&'static str, Source>;
-
 /// How well a figure is supported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
     /// No source was found; the writer's own knowledge. Never enough for an error.
     Memory,
@@ -29,6 +24,15 @@ pub enum Evidence {
     /// Read in an AWS or Apache page, package or repository.
     #[default]
     Verified,
+}
+
+impl Evidence {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("memory", Self::Memory),
+        ("secondary", Self::Secondary),
+        ("verified", Self::Verified),
+    ];
 }
 
 /// Sources, date and support of one figure.
@@ -72,40 +76,63 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The keys under which an entry names its sources; the date is that of the first source unless the entry has its own.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct Trace {
-    pub(super) from: Vec<&'static str>,
-    pub(super) as_of: Option<&'static str>,
-    #[serde(default)]
-    pub(super) evidence: Evidence,
-}
+/// A file of `data/`, or an entry of one.
+pub(super) type Row<'v> = Record<'v, 'static>;
 
-impl Trace {
-    pub(super) fn resolve(&self, sources: &Sources) -> Origin {
-        self.resolve_with(|key| sources.get(key).copied())
-    }
-
-    pub(super) fn resolve_with(&self, source: impl Fn(&str) -> Option<Source>) -> Origin {
-        let found: Vec<Source> = self.from.iter().filter_map(|key| source(key)).collect();
-        let first = found.first().map_or("unknown", |source| source.as_of);
-        Origin {
-            as_of: self.as_of.unwrap_or(first),
-            evidence: self.evidence,
-            sources: found,
+/// Reads a data file of this crate: `make` gets its outermost record.
+///
+/// # Panics
+/// Never in a built product: the text is compiled in, and the unit tests of every data file read it.
+pub(super) fn read<T>(name: &str, text: &'static str, make: impl FnOnce(Row<'_>) -> T) -> T {
+    match json::parse(text) {
+        Ok(value) => make(Row::of(&value)),
+        Err(mistake) => {
+            unreachable!("data/{name} is compiled in and read by the unit tests: {mistake:?}")
         }
     }
 }
 
-/// Parses a data file of this crate.
-///
-/// # Panics
-/// Never in a built product: the text is compiled in, and the unit tests of every data file parse it.
-pub(super) fn parse<T: Deserialize<'static>>(name: &str, text: &'static str) -> T {
-    match serde_json::from_str(text) {
-        Ok(data) => data,
-        Err(error) => {
-            unreachable!("data/{name} is compiled in and parsed by the unit tests: {error}")
+impl Source {
+    /// What stands behind the key of a source.
+    pub(super) fn read(row: Row<'_>) -> Self {
+        Self {
+            title: row.text("title"),
+            url: row.text("url"),
+            as_of: row.text("as_of"),
+        }
+    }
+}
+
+impl Origin {
+    /// The origin of an entry of a file that is read as a whole.
+    pub(super) fn of(file: Row<'_>, entry: Row<'_>) -> Self {
+        Self::named(file, &entry.texts("from"), entry)
+    }
+
+    /// The sources of a file by their keys; day and support as an entry says.
+    pub(super) fn named(file: Row<'_>, keys: &[&str], entry: Row<'_>) -> Self {
+        let sources = file.record("sources");
+        let source = |key: &str| sources.record_if_any(key).map(Source::read);
+        Self::found(keys, entry, &source)
+    }
+
+    /// The same with another way to find a source. The date is that of the first source unless the entry has its own.
+    pub(super) fn found(
+        keys: &[&str],
+        entry: Row<'_>,
+        source: &dyn Fn(&str) -> Option<Source>,
+    ) -> Self {
+        let mut sources = Vec::new();
+        for key in keys {
+            sources.extend(source(key));
+        }
+        let first = sources.first().map_or("unknown", |source| source.as_of);
+        Self {
+            as_of: entry.text_if_any("as_of").unwrap_or(first),
+            evidence: entry
+                .word_if_any("evidence", Evidence::WORDS)
+                .unwrap_or_default(),
+            sources,
         }
     }
 }

@@ -1,11 +1,10 @@
 //! Broker properties in an MSK configuration. In: broker class and key. Out: whether it can be set there, what values
 //! MSK takes, and what MSK sets when nobody does. Data: `data/properties.json`.
 
-use super::origin::{Origin, parse};
-use super::property_file::File;
+use super::origin::{Origin, read};
+use super::property_file;
 use super::size::BrokerClass;
 use super::valid::Valid;
-use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -96,12 +95,20 @@ pub enum Storage {
 }
 
 /// How a property can be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     Static,
     Dynamic,
     Managed,
+}
+
+impl Mode {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("static", Self::Static),
+        ("dynamic", Self::Dynamic),
+        ("managed", Self::Managed),
+    ];
 }
 
 /// How MSK arrives at a default.
@@ -188,11 +195,8 @@ pub(super) struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        parse::<File>(
-            "properties.json",
-            include_str!("../../data/properties.json"),
-        )
-        .table()
+        let text = include_str!("../../data/properties.json");
+        read("properties.json", text, property_file::table)
     })
 }
 

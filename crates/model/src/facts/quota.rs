@@ -1,10 +1,9 @@
 //! Quotas of MSK, MSK Connect and MSK Replicator. In: an id such as `standard.brokers_per_account`.
 //! Out: the figure, its scope and whether it can be raised. Data: `data/quotas.json`.
 
-use super::figure::{Bounds, Figure, Written};
-use super::origin::{Origin, Trace};
+use super::figure::{Bounds, Figure};
+use super::origin::Origin;
 use super::rows::Rows;
-use serde::Deserialize;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -127,35 +126,18 @@ pub fn quotas() -> Vec<&'static Quota> {
 /// The quota of that id.
 #[must_use]
 pub fn quota(id: &str) -> Option<&'static Quota> {
-    rows().get(rows().find(id)?, |row: Row, origin| Quota {
-        origin: origin(&row.trace),
-        id: row.id,
-        service: row.service,
-        name: row.name,
-        figure: row.figure.into(),
-        unit: row.unit,
-        scope: row.scope,
-        adjustable: Adjustable::read(row.adjustable),
-        violation: row.violation,
-        note: row.note,
+    rows().get(rows().find(id)?, |row, origin| Quota {
+        origin: origin(&row.texts("from")),
+        id: row.text("id"),
+        service: row.text("service"),
+        name: row.text("name"),
+        figure: Figure::read(row),
+        unit: row.text_if_any("unit").unwrap_or_default(),
+        scope: row.text("scope"),
+        adjustable: Adjustable::read(row.text("adjustable")),
+        violation: row.text_if_any("violation"),
+        note: row.text_if_any("note"),
     })
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: &'static str,
-    service: &'static str,
-    name: &'static str,
-    #[serde(flatten)]
-    figure: Written,
-    #[serde(default)]
-    unit: &'static str,
-    scope: &'static str,
-    adjustable: &'static str,
-    violation: Option<&'static str>,
-    note: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
 }
 
 #[cfg(test)]

@@ -7,9 +7,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
-use super::origin::{Origin, Source, Trace, parse};
+use super::origin::{self, Origin, Source, read};
 
 /// The entries of a list by their first value.
 #[derive(Debug)]
@@ -77,17 +75,17 @@ impl<T> Rows<T> {
         self.rows.iter().map(|row| row.id)
     }
 
-    /// An entry, made of its fields the first time.
-    pub(super) fn get<R: Deserialize<'static>>(
+    /// An entry, made of its fields the first time; `make` also gets what tells the origin that given keys name.
+    pub(super) fn get(
         &self,
         at: usize,
-        make: impl FnOnce(R, &dyn Fn(&Trace) -> Origin) -> T,
+        make: impl FnOnce(origin::Row<'_>, &dyn Fn(&[&str]) -> Origin) -> T,
     ) -> Option<&T> {
         let row = self.rows.get(at)?;
         Some(row.read.get_or_init(|| {
-            let fields: R = parse(self.file, row.text);
-            make(fields, &|trace| {
-                trace.resolve_with(|key| source(self.file, self.sources, key))
+            read(self.file, row.text, |fields| {
+                let source = |key: &str| source(self.file, self.sources, key);
+                make(fields, &|keys| Origin::found(keys, fields, &source))
             })
         }))
     }
@@ -99,7 +97,8 @@ fn source(file: &str, sources: &'static str, key: &str) -> Option<Source> {
         let rest = line.strip_prefix("    \"")?.strip_prefix(key)?;
         rest.strip_prefix("\": ")
     })?;
-    Some(parse(file, line.strip_suffix(',').unwrap_or(line)))
+    let line = line.strip_suffix(',').unwrap_or(line);
+    Some(read(file, line, Source::read))
 }
 
 #[cfg(test)]
@@ -118,21 +117,17 @@ mod tests {
   }
 }"#;
 
-    #[derive(Deserialize)]
-    struct Fields {
-        id: &'static str,
-        number: u32,
-        #[serde(flatten)]
-        trace: Trace,
-    }
-
     #[test]
     fn entries_are_cut_and_found_and_know_their_sources() {
         let rows = Rows::<(&str, u32, Origin)>::cut("test", FILE, "rows").sorted();
         assert_eq!(rows.ids().collect::<Vec<_>>(), ["a", "b"]);
         let read = |at| {
-            rows.get(at, |row: Fields, origin| {
-                (row.id, row.number, origin(&row.trace))
+            rows.get(at, |row, origin| {
+                (
+                    row.text("id"),
+                    row.number("number"),
+                    origin(&row.texts("from")),
+                )
             })
             .unwrap()
         };

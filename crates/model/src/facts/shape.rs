@@ -4,8 +4,7 @@
 use super::figure::Bounds;
 use super::origin::Origin;
 use super::rows::Rows;
-use super::shape_file::ShapeRow;
-use serde::Deserialize;
+use super::shape_file;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -85,8 +84,7 @@ pub enum Kind {
 }
 
 /// What a change of a property does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Update {
     /// Changed in place; brokers may still restart one by one.
     #[default]
@@ -97,9 +95,17 @@ pub enum Update {
     ReadOnly,
 }
 
+impl Update {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("in-place", Self::InPlace),
+        ("replacement", Self::Replacement),
+        ("read-only", Self::ReadOnly),
+    ];
+}
+
 /// Whether and when a type takes tags.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tags {
     /// At any time.
     Updatable,
@@ -109,8 +115,17 @@ pub enum Tags {
     None,
 }
 
+impl Tags {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("updatable", Self::Updatable),
+        ("at-creation", Self::AtCreation),
+        ("none", Self::None),
+    ];
+}
+
 /// How many minutes CloudFormation waits for the type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
     /// Creation.
     pub create: Option<u32>,
@@ -214,7 +229,7 @@ pub fn has_shape(name: &str) -> bool {
 #[must_use]
 pub fn shape(name: &str) -> Option<&'static Shape> {
     let at = shape_names().position(|known| known == name)?;
-    rows().get(at, |row: ShapeRow, origin| row.shape(origin))
+    rows().get(at, shape_file::shape)
 }
 
 #[cfg(test)]

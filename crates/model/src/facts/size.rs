@@ -2,9 +2,8 @@
 //! Data: `data/sizes.json`.
 
 use super::near::nearest;
-use super::origin::{Origin, parse};
-use super::size_file::File;
-use serde::Deserialize;
+use super::origin::{Origin, read};
+use super::size_file;
 use std::sync::OnceLock;
 
 /// The two kinds of broker that a provisioned cluster can have.
@@ -38,8 +37,7 @@ impl BrokerClass {
 }
 
 /// What a size may or may not take part in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SizeFeature {
     /// Brokers can be taken out of a cluster.
     BrokerRemoval,
@@ -59,6 +57,21 @@ pub enum SizeFeature {
     TieredStorage,
     /// In-place migration from ZooKeeper to KRaft.
     ZookeeperToKraft,
+}
+
+impl SizeFeature {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("broker-removal", Self::BrokerRemoval),
+        ("data-delivery", Self::DataDelivery),
+        ("dual-stack", Self::DualStack),
+        ("intelligent-rebalancing", Self::IntelligentRebalancing),
+        ("kraft", Self::Kraft),
+        ("multi-vpc", Self::MultiVpc),
+        ("replicator", Self::Replicator),
+        ("tiered-storage", Self::TieredStorage),
+        ("zookeeper-to-kraft", Self::ZookeeperToKraft),
+    ];
 }
 
 /// One broker size. Partition figures count leaders and followers.
@@ -153,7 +166,7 @@ pub struct Threads {
 }
 
 /// CPU credits of a burstable size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Burst {
     /// Highest credit balance.
     pub credits_max: u32,
@@ -235,7 +248,13 @@ impl BrokerSize {
 #[must_use]
 pub fn sizes() -> &'static [BrokerSize] {
     static SIZES: OnceLock<Vec<BrokerSize>> = OnceLock::new();
-    SIZES.get_or_init(|| parse::<File>("sizes.json", include_str!("../../data/sizes.json")).sizes())
+    SIZES.get_or_init(|| {
+        read(
+            "sizes.json",
+            include_str!("../../data/sizes.json"),
+            size_file::sizes,
+        )
+    })
 }
 
 /// The size of that exact name.

@@ -1,189 +1,120 @@
 //! The shape of `data/sizes.json`. In: rows plus what all sizes of a class share. Out: whole `BrokerSize`s.
 
-use super::origin::{Origin, Sources, Trace};
+use super::origin::{Origin, Row};
 use super::size::{
     BrokerSize, Burst, ExpressSize, ProvisionedThroughput, SizeFeature, SizeKind, StandardSize,
     Threads,
 };
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct File {
-    standard: StandardShared,
-    standard_sizes: Vec<StandardRow>,
-    express: ExpressShared,
-    express_sizes: Vec<ExpressRow>,
-    sources: Sources,
+/// All sizes, Standard first, in the order of the file.
+pub(super) fn sizes(file: Row<'_>) -> Vec<BrokerSize> {
+    let (shared, origin) = shared(file, "standard");
+    let standard = file.records("standard_sizes");
+    let mut sizes: Vec<_> = standard
+        .map(|row| of_standard(row, shared, &origin))
+        .collect();
+    let (shared, origin) = self::shared(file, "express");
+    let express = file.records("express_sizes");
+    sizes.extend(express.map(|row| of_express(row, shared, &origin)));
+    sizes
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct StandardShared {
-    iam_connections: u32,
-    volume_min_gib: u32,
-    volume_max_gib: u32,
-    volume_throughput_mib_s: f64,
-    throughput_min_mib_s: f64,
-    throughput_min_volume_gib: u32,
-    has: Vec<SizeFeature>,
-    #[serde(flatten)]
-    trace: Trace,
+/// What the sizes of a class share, and where it is said.
+fn shared<'v>(file: Row<'v>, class: &str) -> (Row<'v>, Origin) {
+    let shared = file.record(class);
+    (shared, Origin::of(file, shared))
 }
 
-#[derive(Deserialize)]
-struct StandardRow {
-    name: &'static str,
-    vcpu: u32,
-    memory_gib: u32,
-    cpu: &'static str,
-    network_mbit_s: u32,
-    ebs_mbit_s: u32,
-    partitions_recommended: u32,
-    partitions_max: u32,
-    iam_connections_per_second: u32,
-    throughput_max_mib_s: Option<f64>,
-    model_ebs_mib_s: Option<f64>,
-    model_network_mib_s: Option<f64>,
-    io_threads: Option<u32>,
-    network_threads: Option<u32>,
-    replica_fetchers: Option<u32>,
-    kafka_since: Option<&'static str>,
-    #[serde(default)]
-    kafka_also: Vec<&'static str>,
-    burst: Option<Burst>,
-    production: Option<bool>,
-    #[serde(default)]
-    lacks: Vec<SizeFeature>,
-    note: Option<&'static str>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct ExpressShared {
-    iam_connections: u32,
-    iam_connections_per_second: u32,
-    partition_mb_s: f64,
-    zones: u32,
-    replication_factor: u32,
-    has: Vec<SizeFeature>,
-    lacks: Vec<SizeFeature>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-#[derive(Deserialize)]
-struct ExpressRow {
-    name: &'static str,
-    vcpu: u32,
-    memory_gib: u32,
-    cpu: &'static str,
-    network_mbit_s: u32,
-    partitions_recommended: u32,
-    partitions_max: u32,
-    /// Sustained, maximum.
-    ingress_mb_s: (f64, f64),
-    /// Sustained, maximum.
-    egress_mb_s: (f64, f64),
-    model_ingress_mib_s: f64,
-    io_threads: u32,
-    network_threads: u32,
-    note: Option<&'static str>,
-}
-
-impl File {
-    pub(super) fn sizes(self) -> Vec<BrokerSize> {
-        let standard_origin = self.standard.trace.resolve(&self.sources);
-        let express_origin = self.express.trace.resolve(&self.sources);
-        let standard = self.standard_sizes.into_iter();
-        let express = self.express_sizes.into_iter();
-        standard
-            .map(|row| row.join(&self.standard, &standard_origin))
-            .chain(express.map(|row| row.join(&self.express, &express_origin)))
-            .collect()
+fn of_standard(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
+    let threads = |io| Threads {
+        io,
+        network: row.number("network_threads"),
+    };
+    let provisioned = |max_mib_s| ProvisionedThroughput {
+        min_mib_s: shared.number("throughput_min_mib_s"),
+        max_mib_s,
+        min_volume_gib: shared.number("throughput_min_volume_gib"),
+    };
+    let burst = |burst: Row<'_>| Burst {
+        credits_max: burst.number("credits_max"),
+        baseline_percent: burst.number("baseline_percent"),
+    };
+    let standard = StandardSize {
+        volume_min_gib: shared.number("volume_min_gib"),
+        volume_max_gib: shared.number("volume_max_gib"),
+        volume_throughput_mib_s: shared.number("volume_throughput_mib_s"),
+        provisioned_throughput: row.number_if_any("throughput_max_mib_s").map(provisioned),
+        ebs_mbit_s: row.number("ebs_mbit_s"),
+        model_ebs_mib_s: row.number_if_any("model_ebs_mib_s"),
+        model_network_mib_s: row.number_if_any("model_network_mib_s"),
+        threads_advised: row.number_if_any("io_threads").map(threads),
+        replica_fetchers_advised: row.number_if_any("replica_fetchers"),
+        burst: row.record_if_any("burst").map(burst),
+        kafka_since: row.text_if_any("kafka_since"),
+        kafka_also: row.texts("kafka_also"),
+    };
+    // A row that lacks a feature overrides the list that its class shares.
+    let lacks = row.words("lacks", SizeFeature::WORDS);
+    let mut has = shared.words("has", SizeFeature::WORDS);
+    has.retain(|feature| !lacks.contains(feature));
+    BrokerSize {
+        iam_connections: shared.number("iam_connections"),
+        iam_connections_per_second: row.number("iam_connections_per_second"),
+        production: row.flag_if_any("production").unwrap_or(true),
+        has,
+        lacks,
+        ..of_any(row, SizeKind::Standard(standard), origin)
     }
 }
 
-impl StandardRow {
-    fn join(self, shared: &StandardShared, origin: &Origin) -> BrokerSize {
-        // A row that lacks a feature overrides the list that its class shares.
-        let has = shared
-            .has
-            .iter()
-            .filter(|feature| !self.lacks.contains(feature));
-        BrokerSize {
-            has: has.copied().collect(),
-            kind: SizeKind::Standard(StandardSize {
-                volume_min_gib: shared.volume_min_gib,
-                volume_max_gib: shared.volume_max_gib,
-                volume_throughput_mib_s: shared.volume_throughput_mib_s,
-                provisioned_throughput: self.throughput_max_mib_s.map(|max_mib_s| {
-                    ProvisionedThroughput {
-                        min_mib_s: shared.throughput_min_mib_s,
-                        max_mib_s,
-                        min_volume_gib: shared.throughput_min_volume_gib,
-                    }
-                }),
-                ebs_mbit_s: self.ebs_mbit_s,
-                model_ebs_mib_s: self.model_ebs_mib_s,
-                model_network_mib_s: self.model_network_mib_s,
-                threads_advised: self
-                    .io_threads
-                    .zip(self.network_threads)
-                    .map(|(io, network)| Threads { io, network }),
-                replica_fetchers_advised: self.replica_fetchers,
-                burst: self.burst,
-                kafka_since: self.kafka_since,
-                kafka_also: self.kafka_also,
-            }),
-            name: self.name,
-            vcpu: self.vcpu,
-            memory_gib: self.memory_gib,
-            cpu: self.cpu,
-            network_mbit_s: self.network_mbit_s,
-            partitions_recommended: self.partitions_recommended,
-            partitions_max: self.partitions_max,
-            iam_connections: shared.iam_connections,
-            iam_connections_per_second: self.iam_connections_per_second,
-            production: self.production.unwrap_or(true),
-            note: self.note,
-            origin: origin.clone(),
-            lacks: self.lacks,
-        }
+fn of_express(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
+    // Sustained, maximum.
+    let pair = |key| match *row.numbers(key) {
+        [sustained, maximum] => (sustained, maximum),
+        _ => unreachable!("the tests of sizes.json read two figures of {key}"),
+    };
+    let (ingress_sustained_mb_s, ingress_max_mb_s) = pair("ingress_mb_s");
+    let (egress_sustained_mb_s, egress_max_mb_s) = pair("egress_mb_s");
+    let express = ExpressSize {
+        ingress_sustained_mb_s,
+        ingress_max_mb_s,
+        egress_sustained_mb_s,
+        egress_max_mb_s,
+        partition_mb_s: shared.number("partition_mb_s"),
+        model_ingress_mib_s: row.number("model_ingress_mib_s"),
+        threads: Threads {
+            io: row.number("io_threads"),
+            network: row.number("network_threads"),
+        },
+        zones: shared.number("zones"),
+        replication_factor: shared.number("replication_factor"),
+    };
+    BrokerSize {
+        iam_connections: shared.number("iam_connections"),
+        iam_connections_per_second: shared.number("iam_connections_per_second"),
+        has: shared.words("has", SizeFeature::WORDS),
+        lacks: shared.words("lacks", SizeFeature::WORDS),
+        ..of_any(row, SizeKind::Express(express), origin)
     }
 }
 
-impl ExpressRow {
-    fn join(self, shared: &ExpressShared, origin: &Origin) -> BrokerSize {
-        BrokerSize {
-            kind: SizeKind::Express(ExpressSize {
-                ingress_sustained_mb_s: self.ingress_mb_s.0,
-                ingress_max_mb_s: self.ingress_mb_s.1,
-                egress_sustained_mb_s: self.egress_mb_s.0,
-                egress_max_mb_s: self.egress_mb_s.1,
-                partition_mb_s: shared.partition_mb_s,
-                model_ingress_mib_s: self.model_ingress_mib_s,
-                threads: Threads {
-                    io: self.io_threads,
-                    network: self.network_threads,
-                },
-                zones: shared.zones,
-                replication_factor: shared.replication_factor,
-            }),
-            name: self.name,
-            vcpu: self.vcpu,
-            memory_gib: self.memory_gib,
-            cpu: self.cpu,
-            network_mbit_s: self.network_mbit_s,
-            partitions_recommended: self.partitions_recommended,
-            partitions_max: self.partitions_max,
-            iam_connections: shared.iam_connections,
-            iam_connections_per_second: shared.iam_connections_per_second,
-            production: true,
-            note: self.note,
-            origin: origin.clone(),
-            has: shared.has.clone(),
-            lacks: shared.lacks.clone(),
-        }
+/// What the rows of both classes say in the same words; the rest is for the class to fill in.
+fn of_any(row: Row<'_>, kind: SizeKind, origin: &Origin) -> BrokerSize {
+    BrokerSize {
+        kind,
+        name: row.text("name"),
+        vcpu: row.number("vcpu"),
+        memory_gib: row.number("memory_gib"),
+        cpu: row.text("cpu"),
+        network_mbit_s: row.number("network_mbit_s"),
+        partitions_recommended: row.number("partitions_recommended"),
+        partitions_max: row.number("partitions_max"),
+        iam_connections: 0,
+        iam_connections_per_second: 0,
+        production: true,
+        has: Vec::new(),
+        lacks: Vec::new(),
+        note: row.text_if_any("note"),
+        origin: origin.clone(),
     }
 }

@@ -1,14 +1,12 @@
 //! Topic properties where MSK has a say. In: what kind of topic, and a key. Out: whether it can be set and to what.
 //! Data: `data/topics.json`.
 
-use super::origin::{Origin, Sources, Trace, parse};
-use super::valid::{Valid, Written};
-use serde::Deserialize;
+use super::origin::{Origin, Row, read};
+use super::valid::Valid;
 use std::sync::OnceLock;
 
 /// Topics about which MSK has rules of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TopicHome {
     /// On an Express cluster.
     Express,
@@ -18,9 +16,17 @@ pub enum TopicHome {
     Tiered,
 }
 
+impl TopicHome {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("express", Self::Express),
+        ("serverless", Self::Serverless),
+        ("tiered", Self::Tiered),
+    ];
+}
+
 /// When a topic property can be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TopicAccess {
     /// At any time.
     ReadWrite,
@@ -28,6 +34,15 @@ pub enum TopicAccess {
     AtCreation,
     /// Never: MSK decides.
     Fixed,
+}
+
+impl TopicAccess {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("read-write", Self::ReadWrite),
+        ("at-creation", Self::AtCreation),
+        ("fixed", Self::Fixed),
+    ];
 }
 
 /// What MSK says about one topic property. `replication.factor` stands for the factor of the topic.
@@ -56,7 +71,15 @@ pub struct TopicProperty {
 pub fn topic_properties() -> &'static [TopicProperty] {
     static TOPICS: OnceLock<Vec<TopicProperty>> = OnceLock::new();
     TOPICS.get_or_init(|| {
-        parse::<File>("topics.json", include_str!("../../data/topics.json")).topics()
+        read(
+            "topics.json",
+            include_str!("../../data/topics.json"),
+            |file| {
+                file.records("topics")
+                    .map(|row| TopicProperty::read(file, row))
+                    .collect()
+            },
+        )
     })
 }
 
@@ -68,41 +91,18 @@ pub fn topic_property(home: TopicHome, key: &str) -> Option<&'static TopicProper
         .find(|property| property.home == home && property.name == key)
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    topics: Vec<Row>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    home: TopicHome,
-    name: &'static str,
-    access: TopicAccess,
-    #[serde(default)]
-    required: bool,
-    default: Option<&'static str>,
-    valid: Option<Written>,
-    note: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-impl File {
-    fn topics(self) -> Vec<TopicProperty> {
-        let rows = self.topics.into_iter();
-        rows.map(|row| TopicProperty {
-            origin: row.trace.resolve(&self.sources),
-            home: row.home,
-            name: row.name,
-            access: row.access,
-            required: row.required,
-            default: row.default,
-            valid: row.valid.map(Into::into),
-            note: row.note,
-        })
-        .collect()
+impl TopicProperty {
+    fn read(file: Row<'_>, row: Row<'_>) -> Self {
+        Self {
+            origin: Origin::of(file, row),
+            home: row.word("home", TopicHome::WORDS),
+            name: row.text("name"),
+            access: row.word("access", TopicAccess::WORDS),
+            required: row.flag("required"),
+            default: row.text_if_any("default"),
+            valid: Valid::read_if_any(row, "valid"),
+            note: row.text_if_any("note"),
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! What an update of a deployed resource does beyond what its schema says: refused, or in place with conditions.
 //! In: a type and a property. Out: the rows that may speak of it, in order. Data: `data/updates.json`.
 
-use super::origin::{Evidence, Origin, Sources, Trace, parse};
-use serde::Deserialize;
+use super::origin::{Origin, Row, read};
 use std::sync::OnceLock;
 
 /// One thing that is known of a change.
@@ -33,8 +32,7 @@ pub struct UpdateFact {
 }
 
 /// What the service makes of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UpdateEffect {
     /// It says no.
     Refused,
@@ -44,9 +42,17 @@ pub enum UpdateEffect {
     InPlace,
 }
 
+impl UpdateEffect {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("refused", Self::Refused),
+        ("restart", Self::Restart),
+        ("in-place", Self::InPlace),
+    ];
+}
+
 /// The condition under which a row speaks of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Whatever it is.
     Any,
@@ -114,6 +120,53 @@ pub enum When {
     WithTopicConfigs,
 }
 
+impl When {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("any", Self::Any),
+        ("lower", Self::Lower),
+        ("higher", Self::Higher),
+        ("lower-bound", Self::LowerBound),
+        ("leaves", Self::Leaves),
+        ("enters", Self::Enters),
+        ("switched-off", Self::SwitchedOff),
+        ("leaves-kraft", Self::LeavesKraft),
+        ("older-version", Self::OlderVersion),
+        ("tiered-to-untiered-version", Self::TieredToUntieredVersion),
+        ("version-not-on-size", Self::VersionNotOnSize),
+        ("enters-kraft-elsewhere", Self::EntersKraftElsewhere),
+        (
+            "enters-kraft-without-three-zones",
+            Self::EntersKraftWithoutThreeZones,
+        ),
+        (
+            "enters-kraft-public-and-monitored",
+            Self::EntersKraftPublicAndMonitored,
+        ),
+        ("enters-kraft", Self::EntersKraft),
+        ("other-class", Self::OtherClass),
+        ("other-direction", Self::OtherDirection),
+        ("size-without-version", Self::SizeWithoutVersion),
+        ("smaller-size", Self::SmallerSize),
+        ("not-multiple-of-zones", Self::NotMultipleOfZones),
+        ("removes-from-other-family", Self::RemovesFromOtherFamily),
+        ("removes-from-old-version", Self::RemovesFromOldVersion),
+        ("removes-several-per-zone", Self::RemovesSeveralPerZone),
+        ("higher-on-standard", Self::HigherOnStandard),
+        ("tiered-on-old-version", Self::TieredOnOldVersion),
+        ("tiered-on-size-without", Self::TieredOnSizeWithout),
+        ("dual-unsupported", Self::DualUnsupported),
+        (
+            "public-without-in-cluster-encryption",
+            Self::PublicWithoutInClusterEncryption,
+        ),
+        ("public-and-monitored", Self::PublicAndMonitored),
+        ("not-standard-zookeeper", Self::NotStandardZookeeper),
+        ("name-kept", Self::NameKept),
+        ("with-topic-configs", Self::WithTopicConfigs),
+    ];
+}
+
 struct Table {
     updates: Vec<UpdateFact>,
     holding: Vec<&'static str>,
@@ -123,7 +176,18 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        parse::<File>("updates.json", include_str!("../../data/updates.json")).table()
+        read(
+            "updates.json",
+            include_str!("../../data/updates.json"),
+            |file| Table {
+                holding: file.texts("holds_data"),
+                holding_origin: Origin::named(file, &file.texts("holds_data_from"), file),
+                updates: file
+                    .records("updates")
+                    .map(|row| UpdateFact::read(file, row))
+                    .collect(),
+            },
+        )
     })
 }
 
@@ -162,62 +226,20 @@ pub fn holds_data_origin() -> &'static Origin {
     &table().holding_origin
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    holds_data: Vec<&'static str>,
-    holds_data_from: Vec<&'static str>,
-    updates: Vec<Row>,
-    sources: Sources,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: &'static str,
-    #[serde(rename = "type")]
-    of: &'static str,
-    path: &'static str,
-    when: When,
-    value: Option<&'static str>,
-    effect: UpdateEffect,
-    #[serde(default)]
-    mind: bool,
-    #[serde(default)]
-    once: bool,
-    says: &'static str,
-    help: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-impl File {
-    fn table(self) -> Table {
-        let sources = &self.sources;
-        let holding_origin = Trace {
-            from: self.holds_data_from,
-            as_of: None,
-            evidence: Evidence::Verified,
-        }
-        .resolve(sources);
-        let rows = self.updates.into_iter();
-        Table {
-            holding: self.holds_data,
-            holding_origin,
-            updates: rows
-                .map(|row| UpdateFact {
-                    origin: row.trace.resolve(sources),
-                    id: row.id,
-                    of: row.of,
-                    path: row.path,
-                    when: row.when,
-                    value: row.value,
-                    effect: row.effect,
-                    mind: row.mind,
-                    once: row.once,
-                    says: row.says,
-                    help: row.help,
-                })
-                .collect(),
+impl UpdateFact {
+    fn read(file: Row<'_>, row: Row<'_>) -> Self {
+        Self {
+            origin: Origin::of(file, row),
+            id: row.text("id"),
+            of: row.text("type"),
+            path: row.text("path"),
+            when: row.word("when", When::WORDS),
+            value: row.text_if_any("value"),
+            effect: row.word("effect", UpdateEffect::WORDS),
+            mind: row.flag("mind"),
+            once: row.flag("once"),
+            says: row.text("says"),
+            help: row.text_if_any("help"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Values that MSK takes for a property. In: a value as written in a file. Out: whether MSK would take it.
 
 use super::figure::Bounds;
-use serde::Deserialize;
+use super::origin::Row;
 use std::fmt;
 
 /// What a value must be.
@@ -61,31 +61,25 @@ impl fmt::Display for Valid {
     }
 }
 
-/// The same in a data file, all fields side by side.
-#[derive(Deserialize)]
-pub(super) struct Written {
-    min: Option<f64>,
-    max: Option<f64>,
-    or: Option<f64>,
-    below: Option<&'static str>,
-    one_of: Option<Vec<&'static str>>,
-    list_of: Option<Vec<&'static str>>,
-}
-
-impl From<Written> for Valid {
-    fn from(written: Written) -> Self {
-        match (written.one_of, written.list_of) {
-            (Some(words), _) => Self::OneOf(words),
-            (None, Some(words)) => Self::ListOf(words),
-            (None, None) => Self::Range {
-                bounds: Bounds {
-                    min: written.min,
-                    max: written.max,
-                },
-                or: written.or,
-                below: written.below,
-            },
+impl Valid {
+    /// What a record says.
+    fn read(row: Row<'_>) -> Self {
+        if row.value("one_of").is_some() {
+            Self::OneOf(row.texts("one_of"))
+        } else if row.value("list_of").is_some() {
+            Self::ListOf(row.texts("list_of"))
+        } else {
+            Self::Range {
+                bounds: Bounds::read(row),
+                or: row.number_if_any("or"),
+                below: row.text_if_any("below"),
+            }
         }
+    }
+
+    /// What a field of an entry says, where it has one.
+    pub(super) fn read_if_any(entry: Row<'_>, key: &str) -> Option<Self> {
+        entry.record_if_any(key).map(Self::read)
     }
 }
 

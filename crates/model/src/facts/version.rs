@@ -2,17 +2,15 @@
 //! Data: `data/versions.json`.
 
 use super::near::nearest;
-use super::origin::{Origin, parse};
+use super::origin::{Origin, read};
 use super::release::Release;
 use super::size::{BrokerClass, BrokerSize, SizeFeature};
-use super::version_file::File;
+use super::version_file;
 use fact::Date;
-use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// What a version may have on MSK.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VersionFeature {
     /// Brokers can be taken out of a cluster.
     BrokerRemoval,
@@ -46,6 +44,28 @@ pub enum VersionFeature {
     TopicApis,
     /// ZooKeeper metadata mode.
     Zookeeper,
+}
+
+impl VersionFeature {
+    /// The words of the data files.
+    pub(super) const WORDS: &[(&str, Self)] = &[
+        ("broker-removal", Self::BrokerRemoval),
+        ("dual-stack", Self::DualStack),
+        ("express", Self::Express),
+        ("express-kraft", Self::ExpressKraft),
+        ("iam-non-java", Self::IamNonJava),
+        ("iam-write-txn-markers", Self::IamWriteTxnMarkers),
+        ("kraft", Self::Kraft),
+        ("m7g", Self::M7g),
+        ("multi-vpc", Self::MultiVpc),
+        ("public-access", Self::PublicAccess),
+        ("replicator", Self::Replicator),
+        ("replicator-identical-names", Self::ReplicatorIdenticalNames),
+        ("standard", Self::Standard),
+        ("tiered-storage", Self::TieredStorage),
+        ("topic-apis", Self::TopicApis),
+        ("zookeeper", Self::Zookeeper),
+    ];
 }
 
 /// A row of the MSK version table.
@@ -172,7 +192,11 @@ pub(super) struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        parse::<File>("versions.json", include_str!("../../data/versions.json")).table()
+        read(
+            "versions.json",
+            include_str!("../../data/versions.json"),
+            version_file::table,
+        )
     })
 }
 

@@ -1,82 +1,45 @@
 //! The shape of `data/versions.json`. In: its rows. Out: the version table and the feature minimums.
 
-use super::origin::{Sources, Trace};
+use super::origin::{Origin, Row};
 use super::version::{FeatureMinimum, KafkaVersion, Table, VersionFeature};
-use serde::Deserialize;
+use fact::Date;
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct File {
-    from: Vec<&'static str>,
-    versions: Vec<VersionRow>,
-    features: Vec<FeatureRow>,
-    sources: Sources,
+/// Both tables of the file.
+pub(super) fn table(file: Row<'_>) -> Table {
+    let origin = Origin::of(file, file);
+    let versions = file.records("versions");
+    let features = file.records("features");
+    Table {
+        versions: versions.map(|row| version(row, &origin)).collect(),
+        features: features.map(|row| feature(file, row)).collect(),
+    }
 }
 
-#[derive(Deserialize)]
-struct VersionRow {
-    name: &'static str,
-    api: Vec<&'static str>,
-    #[serde(default)]
-    also_written: Vec<&'static str>,
-    released: Option<&'static str>,
-    end_of_support: Option<&'static str>,
-    support_not_before: Option<&'static str>,
-    #[serde(default)]
-    recommended: bool,
-    #[serde(default)]
-    cdk_deprecated: bool,
-    has: Vec<VersionFeature>,
-    note: Option<&'static str>,
+fn version(row: Row<'_>, origin: &Origin) -> KafkaVersion {
+    let date = |key| -> Option<Date> { row.text_if_any(key)?.parse().ok() };
+    KafkaVersion {
+        name: row.text("name"),
+        api_versions: row.texts("api"),
+        released: date("released"),
+        end_of_support: date("end_of_support"),
+        support_not_before: date("support_not_before"),
+        recommended: row.flag("recommended"),
+        cdk_deprecated: row.flag("cdk_deprecated"),
+        note: row.text_if_any("note"),
+        origin: origin.clone(),
+        also_written: row.texts("also_written"),
+        has: row.words("has", VersionFeature::WORDS),
+    }
 }
 
-#[derive(Deserialize)]
-struct FeatureRow {
-    id: &'static str,
-    feature: &'static str,
-    since: Option<&'static str>,
-    #[serde(default)]
-    also: Vec<&'static str>,
-    #[serde(default)]
-    only: Vec<&'static str>,
-    note: Option<&'static str>,
-    #[serde(flatten)]
-    trace: Trace,
-}
-
-impl File {
-    pub(super) fn table(self) -> Table {
-        let origin = Trace {
-            from: self.from,
-            ..Trace::default()
-        }
-        .resolve(&self.sources);
-        let date = |text: Option<&str>| text.and_then(|text| text.parse().ok());
-        let versions = self.versions.into_iter().map(|row| KafkaVersion {
-            name: row.name,
-            api_versions: row.api,
-            released: date(row.released),
-            end_of_support: date(row.end_of_support),
-            support_not_before: date(row.support_not_before),
-            recommended: row.recommended,
-            cdk_deprecated: row.cdk_deprecated,
-            note: row.note,
-            origin: origin.clone(),
-            also_written: row.also_written,
-            has: row.has,
-        });
-        let features = self.features.into_iter().map(|row| FeatureMinimum {
-            origin: row.trace.resolve(&self.sources),
-            id: row.id,
-            feature: row.feature,
-            since: row.since,
-            also: row.also,
-            only: row.only,
-            note: row.note,
-        });
-        Table {
-            versions: versions.collect(),
-            features: features.collect(),
-        }
+fn feature(file: Row<'_>, row: Row<'_>) -> FeatureMinimum {
+    FeatureMinimum {
+        origin: Origin::of(file, row),
+        id: row.text("id"),
+        feature: row.text("feature"),
+        since: row.text_if_any("since"),
+        also: row.texts("also"),
+        only: row.texts("only"),
+        note: row.text_if_any("note"),
     }
 }

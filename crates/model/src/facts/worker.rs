@@ -1,8 +1,7 @@
 //! Worker properties of MSK Connect. In: a key of a worker configuration. Out: whether MSK Connect takes it.
 //! Data: `data/workers.json`.
 
-use super::origin::{Origin, Sources, Trace, parse};
-use serde::Deserialize;
+use super::origin::{Origin, read};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -45,7 +44,19 @@ pub struct WorkerFacts {
 pub fn worker_facts() -> &'static WorkerFacts {
     static FACTS: OnceLock<WorkerFacts> = OnceLock::new();
     FACTS.get_or_init(|| {
-        parse::<File>("workers.json", include_str!("../../data/workers.json")).facts()
+        read(
+            "workers.json",
+            include_str!("../../data/workers.json"),
+            |file| WorkerFacts {
+                origin: Origin::of(file, file),
+                required: file.texts("required"),
+                default: file.texts_by_name("default"),
+                producer: file.texts("producer"),
+                consumer: file.texts("consumer"),
+                rejected_prefixes: file.texts("rejected_prefixes"),
+                rejected: file.texts("rejected"),
+            },
+        )
     })
 }
 
@@ -79,37 +90,6 @@ pub fn worker_property(key: &str) -> WorkerProperty {
             .map_or(WorkerProperty::Allowed, |prefix| {
                 WorkerProperty::RejectedPrefix(prefix)
             })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct File {
-    required: Vec<&'static str>,
-    default: BTreeMap<&'static str, &'static str>,
-    producer: Vec<&'static str>,
-    consumer: Vec<&'static str>,
-    rejected_prefixes: Vec<&'static str>,
-    rejected: Vec<&'static str>,
-    from: Vec<&'static str>,
-    sources: Sources,
-}
-
-impl File {
-    fn facts(self) -> WorkerFacts {
-        WorkerFacts {
-            origin: Trace {
-                from: self.from,
-                ..Trace::default()
-            }
-            .resolve(&self.sources),
-            required: self.required,
-            default: self.default,
-            producer: self.producer,
-            consumer: self.consumer,
-            rejected_prefixes: self.rejected_prefixes,
-            rejected: self.rejected,
-        }
     }
 }
 

@@ -1,0 +1,168 @@
+//! An object of a data file of ours → the fields its reader asks for.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use super::Value;
+
+/// An object of a file that is compiled in.
+///
+/// A field that must be there and is not, or is something else, is a fault of the file: reading ends with a panic, which
+/// never happens in a built product because the tests of every data file read all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'v, 't>(&'v Value<'t>);
+
+impl<'v, 't> Record<'v, 't> {
+    /// The record that an object is.
+    #[must_use]
+    pub fn of(value: &'v Value<'t>) -> Self {
+        Self(value)
+    }
+
+    /// What stands behind a key, where something does.
+    #[must_use]
+    pub fn value(self, key: &str) -> Option<&'v Value<'t>> {
+        self.0.get(key)
+    }
+
+    fn needed<T>(self, key: &str, found: Option<T>) -> T {
+        match found {
+            Some(found) => found,
+            None => unreachable!("a data file that the tests read has no right `{key}` in {self}"),
+        }
+    }
+
+    /// A field that may be missing but not be anything else.
+    fn optional<T>(self, key: &str, read: fn(&'v Value<'t>) -> Option<T>) -> Option<T> {
+        let value = self.value(key)?;
+        Some(self.needed(key, read(value)))
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(self, key: &str) -> &'t str {
+        self.needed(key, self.text_if_any(key))
+    }
+
+    /// A text that may be missing.
+    #[must_use]
+    pub fn text_if_any(self, key: &str) -> Option<&'t str> {
+        self.optional(key, Value::plain_text)
+    }
+
+    /// Texts; none where the field is missing.
+    #[must_use]
+    pub fn texts(self, key: &str) -> Vec<&'t str> {
+        self.each(key, |value| value.plain_text())
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number<N: FromStr>(self, key: &str) -> N {
+        self.needed(key, self.number_if_any(key))
+    }
+
+    /// A number that may be missing.
+    #[must_use]
+    pub fn number_if_any<N: FromStr>(self, key: &str) -> Option<N> {
+        self.optional(key, Value::number)
+    }
+
+    /// Numbers; none where the field is missing.
+    #[must_use]
+    pub fn numbers<N: FromStr>(self, key: &str) -> Vec<N> {
+        self.each(key, Value::number)
+    }
+
+    /// `true` or `false`; `false` where the field is missing.
+    #[must_use]
+    pub fn flag(self, key: &str) -> bool {
+        self.flag_if_any(key).unwrap_or_default()
+    }
+
+    /// `true` or `false`, or nothing.
+    #[must_use]
+    pub fn flag_if_any(self, key: &str) -> Option<bool> {
+        self.optional(key, Value::flag)
+    }
+
+    /// One of the words of a table, as what it means.
+    #[must_use]
+    pub fn word<T: Copy>(self, key: &str, table: &[(&str, T)]) -> T {
+        self.needed(key, self.word_if_any(key, table))
+    }
+
+    /// The same, where the field may be missing.
+    #[must_use]
+    pub fn word_if_any<T: Copy>(self, key: &str, table: &[(&str, T)]) -> Option<T> {
+        let value = self.value(key)?;
+        Some(self.needed(key, meaning(value, table)))
+    }
+
+    /// Several words; none where the field is missing.
+    #[must_use]
+    pub fn words<T: Copy>(self, key: &str, table: &[(&str, T)]) -> Vec<T> {
+        let items = self.list(key).iter();
+        items
+            .map(|item| self.needed(key, meaning(item, table)))
+            .collect()
+    }
+
+    /// A record.
+    #[must_use]
+    pub fn record(self, key: &str) -> Self {
+        self.needed(key, self.record_if_any(key))
+    }
+
+    /// A record that may be missing.
+    #[must_use]
+    pub fn record_if_any(self, key: &str) -> Option<Self> {
+        self.value(key).map(Self)
+    }
+
+    /// Records; none where the field is missing.
+    pub fn records(self, key: &str) -> impl Iterator<Item = Self> {
+        self.list(key).iter().map(Self)
+    }
+
+    /// The records behind the keys of a field, which are names; none where it is missing.
+    pub fn named(self, key: &str) -> impl Iterator<Item = (&'t str, Self)> {
+        let fields = self.value(key).map_or(&[] as &[_], Value::fields).iter();
+        fields.map(move |(name, value)| match name {
+            std::borrow::Cow::Borrowed(name) => (*name, Self(value)),
+            std::borrow::Cow::Owned(_) => self.needed(key, None),
+        })
+    }
+
+    /// Texts by name; none where the field is missing.
+    #[must_use]
+    pub fn texts_by_name(self, key: &str) -> BTreeMap<&'t str, &'t str> {
+        self.named(key)
+            .map(|(name, Self(value))| (name, self.needed(name, value.plain_text())))
+            .collect()
+    }
+
+    fn list(self, key: &str) -> &'v [Value<'t>] {
+        match self.value(key) {
+            None => &[],
+            Some(Value::List(items)) => items,
+            Some(_) => self.needed(key, None),
+        }
+    }
+
+    fn each<T>(self, key: &str, read: fn(&'v Value<'t>) -> Option<T>) -> Vec<T> {
+        let items = self.list(key).iter();
+        items.map(|item| self.needed(key, read(item))).collect()
+    }
+}
+
+fn meaning<T: Copy>(value: &Value<'_>, table: &[(&str, T)]) -> Option<T> {
+    let word = value.text()?;
+    let found = table.iter().find(|(known, _)| *known == word);
+    found.map(|(_, meaning)| *meaning)
+}
+
+impl fmt::Display for Record<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
