@@ -405,6 +405,9 @@ rules! {
         msk855_dual_stack_unsupported guard,
         msk860_lambda_source_access,
         msk861_firehose_cannot_reach_cluster,
+        msk862_lambda_source_refused,
+        msk863_lambda_starts_at_latest,
+        msk864_lambda_group_shared,
     }
     operations {
         msk901_kafka_version_past_support,
