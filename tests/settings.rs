@@ -110,6 +110,7 @@ fn texts_inside_manifests() {
             "orders.yaml:15:10 MSK701 0",
             "orders.yaml:26:29 MSK608 none",
             "orders.yaml:56:23 MSK608 often",
+            "orders.yaml:74:22 MSK609 newest",
         ],
     );
 }
@@ -138,6 +139,7 @@ fn services_of_compose() {
             "docker-compose.yml:10:41 MSK608 yes",
             "docker-compose.yml:21:31 MSK609 everyone",
             "docker-compose.yml:27:32 MSK220 SASL_PLAINTEXT",
+            "docker-compose.yml:33:36 MSK609 2",
         ],
     );
 }
@@ -147,7 +149,12 @@ fn lines_of_an_environment() {
     holds(
         "environment",
         FileKind::Environment,
-        &["orders.env:4:13 MSK609 everyone"],
+        &[
+            "orders.env:4:13 MSK609 everyone",
+            "spring.env:3:32 MSK220 SASL_PLAINTEXT",
+            "spring.env:4:28 MSK701 0",
+            "spring.env:7:53 MSK608 long",
+        ],
     );
 }
 

@@ -16,6 +16,9 @@ use super::{
 };
 use crate::{Hints, SettingsFile, SettingsKind};
 
+/// The framework that Spring Boot runs its clients in.
+const SPRING: &str = "spring-kafka";
+
 /// One of the clients of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Group {
@@ -184,22 +187,10 @@ fn clients(parts: &[&Application], profile: Option<&str>) -> Vec<SettingsFile> {
     let Some(last) = chosen.last() else {
         return Vec::new();
     };
-    let placed = || chosen.iter().flat_map(|part| &part.placed);
-    let mut groups: Vec<Option<&Group>> = Vec::new();
-    for one in placed() {
-        if one.group.is_some() && !groups.contains(&one.group.as_ref()) {
-            groups.push(one.group.as_ref());
-        }
-    }
-    if groups.is_empty() {
-        groups.push(None);
-    }
-    let clients = groups.into_iter().map(|group| {
-        let common = placed().filter(|one| one.group.is_none());
-        let own = placed().filter(|one| group.is_some() && one.group.as_ref() == group);
-        let entries = overlaid(common.chain(own).map(|one| &one.entry));
+    let placed: Vec<&Placed> = chosen.iter().flat_map(|part| &part.placed).collect();
+    let clients = grouped(&placed).into_iter().map(|(group, entries)| {
         let (prefix, framework) = match last.framework {
-            Framework::Spring => ("spring.kafka", "spring-kafka"),
+            Framework::Spring => ("spring.kafka", SPRING),
             Framework::SmallRye => ("mp.messaging", connector(&chosen, group)),
         };
         let mut path = Path::new(prefix);
@@ -223,6 +214,55 @@ fn clients(parts: &[&Application], profile: Option<&str>) -> Vec<SettingsFile> {
         // A profile alone leaves the rest to a file that is not here.
         settings.is_open = without == 0;
         settings
+    });
+    clients.collect()
+}
+
+/// The clients of a Spring Boot application that an environment speaks of. The application has more of its settings
+/// inside its image.
+pub(super) fn of_environment(
+    file: FileId,
+    placed: &[Placed],
+    source: SettingsSource,
+    home: &Path,
+) -> Vec<SettingsFile> {
+    if placed.is_empty() {
+        return Vec::new();
+    }
+    let placed: Vec<&Placed> = placed.iter().collect();
+    let clients = grouped(&placed).into_iter().map(|(group, entries)| {
+        let read = properties(entries);
+        let mut settings = SettingsFile::new(file, SettingsKind::Client, source, read);
+        settings.path = home.child("spring.kafka");
+        if let Some(group) = group {
+            settings.path = settings.path.child(&group.name);
+        }
+        settings.role = group.map(|group| group.role);
+        settings.library = Some(Library::Java);
+        settings.framework = Some(SPRING);
+        settings.is_open = true;
+        settings
+    });
+    clients.collect()
+}
+
+/// Each client that something is for, with what it has of its own over what all have in common.
+fn grouped<'p>(placed: &[&'p Placed]) -> Vec<(Option<&'p Group>, Vec<Entry>)> {
+    let mut groups: Vec<Option<&Group>> = Vec::new();
+    for one in placed {
+        if one.group.is_some() && !groups.contains(&one.group.as_ref()) {
+            groups.push(one.group.as_ref());
+        }
+    }
+    if groups.is_empty() {
+        groups.push(None);
+    }
+    let clients = groups.into_iter().map(|group| {
+        let common = placed.iter().filter(|one| one.group.is_none());
+        let own = placed
+            .iter()
+            .filter(|one| group.is_some() && one.group.as_ref() == group);
+        (group, overlaid(common.chain(own).map(|one| &one.entry)))
     });
     clients.collect()
 }

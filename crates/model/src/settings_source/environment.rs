@@ -7,9 +7,9 @@ use kafka::Kind;
 use syntax::properties::Entry;
 
 use super::{
-    Found, Page, SettingsSource,
+    Found, Page, SettingsSource, application,
     named::{self, Named},
-    properties,
+    properties, spring,
 };
 use crate::{Hints, SettingsFile, SettingsKind};
 
@@ -22,6 +22,10 @@ pub(super) fn read(
     image: Option<&str>,
     found: &mut Found,
 ) {
+    let spring = spring::of_environment(all);
+    for client in application::of_environment(file, &spring, source, path) {
+        found.take(client);
+    }
     let worker = settings(all, &["CONNECT_"], &[Kind::ConnectWorker]);
     if is_worker(&worker) {
         found.take(made(file, SettingsKind::Worker, source, path, worker));

@@ -77,6 +77,39 @@ pub(super) fn place(all: &[Named]) -> Vec<Placed> {
     all.iter().filter_map(placed).collect()
 }
 
+/// The settings of Kafka's clients among the variables of an environment.
+pub(super) fn of_environment(all: &[Named]) -> Vec<Placed> {
+    let ours = all.iter().filter_map(|one| {
+        let name = variable(&one.name)?;
+        placed(&Named {
+            name,
+            ..one.clone()
+        })
+    });
+    ours.collect()
+}
+
+/// `SPRING_KAFKA_CONSUMER_GROUPID` → `spring.kafka.consumer.groupid`: an underscore is a dot, and a dash is nothing;
+/// `GROUP_ID` works as well. Below `properties` the key of Kafka begins, whose dots are underscores.
+fn variable(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let rest = lower.strip_prefix("spring_kafka_")?;
+    let (place, inner) = match rest.split_once('_') {
+        Some((place @ ("producer" | "consumer" | "streams" | "admin"), inner)) => (place, inner),
+        _ => ("", rest),
+    };
+    let dot = if place.is_empty() { "" } else { "." };
+    if let Some(key) = inner.strip_prefix("properties_") {
+        let key = key.replace('_', ".");
+        return Some(format!("spring.kafka.{place}{dot}properties.{key}"));
+    }
+    let plain = inner.replace('_', "");
+    let row = rows().iter().find(|row| {
+        (row.place == place || row.place == "any") && row.spring.replace('.', "") == plain
+    })?;
+    Some(format!("spring.kafka.{place}{dot}{}", row.spring))
+}
+
 fn placed(one: &Named) -> Option<Placed> {
     let rest = below(&one.name)?;
     let (first, inner) = rest.split_once('.').unwrap_or((rest, ""));
@@ -144,6 +177,45 @@ mod tests {
                 "{}",
                 row.kafka
             );
+        }
+    }
+
+    #[test]
+    fn variables_are_names_without_dots_and_dashes() {
+        for (variable_name, name) in [
+            (
+                "SPRING_KAFKA_BOOTSTRAPSERVERS",
+                Some("spring.kafka.bootstrapservers"),
+            ),
+            (
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                Some("spring.kafka.bootstrapservers"),
+            ),
+            (
+                "SPRING_KAFKA_CONSUMER_GROUPID",
+                Some("spring.kafka.consumer.groupid"),
+            ),
+            (
+                "SPRING_KAFKA_PRODUCER_ACKS",
+                Some("spring.kafka.producer.acks"),
+            ),
+            (
+                "SPRING_KAFKA_SSL_TRUST_STORE_LOCATION",
+                Some("spring.kafka.ssl.truststorelocation"),
+            ),
+            (
+                "SPRING_KAFKA_CONSUMER_PROPERTIES_MAX_POLL_INTERVAL_MS",
+                Some("spring.kafka.consumer.properties.max.poll.interval.ms"),
+            ),
+            (
+                "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM",
+                Some("spring.kafka.properties.sasl.mechanism"),
+            ),
+            ("SPRING_KAFKA_LISTENER_CONCURRENCY", None),
+            ("SPRING_KAFKA_CONSUMER_ACKS", None),
+            ("SPRING_DATASOURCE_URL", None),
+        ] {
+            assert_eq!(variable(variable_name).as_deref(), name, "{variable_name}");
         }
     }
 
