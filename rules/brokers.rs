@@ -4,7 +4,10 @@
 use fact::{Confidence, Hit, Span};
 use model::{Estate, Scope, SettingsFile};
 
-use crate::bound::{self, Bound};
+use crate::{
+    bound::{self, Bound},
+    bound_topics::{self, Said},
+};
 
 /// Whether the answer is yes for the brokers behind a client: those of the cluster it is bound to, else all brokers of
 /// the run, of which there must be some. The span is where the first of them was read.
@@ -35,23 +38,47 @@ pub(crate) fn all_of_them(
     joined
 }
 
-/// A limit of the brokers that a client breaks.
+/// A limit of the brokers, or of their topics, that a client breaks.
 pub(crate) struct Broken {
     /// Of medium confidence at most: the files may not be all there is. It points at the client's own value.
     pub(crate) hit: Hit,
+    /// The setting and whose it is.
+    pub(crate) what: String,
     /// The limit, as messages tell it.
     pub(crate) told: String,
     /// Where the limit of the first of them was read.
     pub(crate) span: Span,
 }
 
-/// The limit `key` where a client breaks that of all brokers it may talk to; `breaks` is asked with the limit.
+/// The limit `key` where a client breaks that of all brokers it may talk to; `breaks` is asked with the limit. Topics may
+/// have limits of their own under the name `on_topics`: one that fits is enough, for the client may be for that topic.
 pub(crate) fn broken_limit(
     estate: &Estate,
     client: &SettingsFile,
-    key: &str,
+    (key, on_topics): (&str, Option<&str>),
     breaks: impl Fn(i64) -> bool,
 ) -> Option<Broken> {
+    let asked = on_topics.map(|key| bound_topics::ask(estate, client, key, &breaks));
+    match asked.unwrap_or(Said::Nothing) {
+        Said::Otherwise => return None,
+        Said::Broken {
+            hit,
+            number,
+            topic,
+            span,
+        } => {
+            let key = on_topics.unwrap_or(key);
+            let what = format!("{key} of topic {topic}");
+            let told = kafka::told(key, &number.to_string());
+            return Some(Broken {
+                hit,
+                what,
+                told,
+                span,
+            });
+        }
+        Said::Nothing => {}
+    }
     let mut told = String::new();
     let (hit, span) = all_of_them(estate, client, |scope| {
         let limit = scope.setting(key);
@@ -64,5 +91,11 @@ pub(crate) fn broken_limit(
         span: None,
         ..hit.at_most(Confidence::Medium)
     };
-    Some(Broken { hit, told, span })
+    let what = format!("{key} of the brokers");
+    Some(Broken {
+        hit,
+        what,
+        told,
+        span,
+    })
 }

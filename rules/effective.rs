@@ -8,6 +8,7 @@ use model::{Origin, Scope, SettingValue};
 /// A whole number and who set it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Count {
+    pub(crate) key: String,
     pub(crate) value: i64,
     pub(crate) origin: Origin,
 }
@@ -21,12 +22,13 @@ impl Count {
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let default = match self.origin {
+        let remark = match self.origin {
             Origin::Declared => "",
-            Origin::Msk(_) => " (the MSK default)",
-            Origin::Kafka => " (the Kafka default)",
+            Origin::Msk(_) => "the MSK default",
+            Origin::Kafka => "the Kafka default",
         };
-        write!(f, "`{}`{default}", self.value)
+        let told = kafka::told_with(&self.key, &self.value.to_string(), remark);
+        f.write_str(&told)
     }
 }
 
@@ -54,6 +56,7 @@ pub(crate) fn count(scope: &Scope<'_>, key: &str) -> Fact<Count> {
         .clone()
         .and_then(|value| match value.text.parse() {
             Ok(number) => Outcome::Known(Count {
+                key: key.to_owned(),
                 value: number,
                 origin: value.origin,
             }),

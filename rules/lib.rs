@@ -7,6 +7,7 @@ mod alarm;
 mod arns;
 mod bootstrap;
 mod bound;
+mod bound_topics;
 mod broker_keys;
 mod brokers;
 mod client_files;

@@ -83,6 +83,7 @@ fn number(scope: &Scope<'_>, key: &str) -> Fact<Count> {
     let declared = scope.declared(key);
     let value = declared.value.clone().and_then(|text| match text.parse() {
         Ok(value) => Outcome::Known(Count {
+            key: key.to_owned(),
             value,
             origin: Origin::Declared,
         }),
@@ -90,6 +91,7 @@ fn number(scope: &Scope<'_>, key: &str) -> Fact<Count> {
     });
     let value = match default {
         Some(number) => value.or(Count {
+            key: key.to_owned(),
             value: number,
             origin: Origin::Kafka,
         }),

@@ -96,8 +96,8 @@ fn defaults_that_a_version_changes_are_told_unless_somebody_wrote_them_down() {
     assert_eq!(
         told("log.message.timestamp.after.max.ms"),
         Some((
-            "`9223372036854775807` (the Kafka default)".to_owned(),
-            "`3600000` (the Kafka default)".to_owned()
+            "`9223372036854775807` (without end, the Kafka default)".to_owned(),
+            "`3600000` (1 hour, the Kafka default)".to_owned()
         ))
     );
     assert_eq!(told("num.recovery.threads.per.data.dir"), None);

@@ -6,6 +6,7 @@ use lint::Findings;
 use model::Estate;
 
 use crate::{
+    bound_topics::{self, Said},
     brokers,
     client_files::{self, waits_for_all},
 };
@@ -20,6 +21,25 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let acks = client.declared(Role::Producer, "acks");
         if acks.holds(|acks| waits_for_all(acks)).is_none() {
             continue;
+        }
+        // Topics may have a minimum of their own; with one that is safe, nobody knows which one is written to.
+        match bound_topics::ask(estate, client.file, KEY, |copies| copies == 1) {
+            Said::Otherwise => continue,
+            Said::Broken {
+                hit,
+                number,
+                topic,
+                span,
+            } => {
+                let message = format!(
+                    "acks=all waits for the in-sync copies, and {KEY} of topic {topic} is `{number}`: the leader alone is enough when followers lag",
+                );
+                out.add(&acks, &hit, message)
+                    .see(span, "the topic's side")
+                    .help(format!("set {KEY}=2 on topics with three copies"));
+                continue;
+            }
+            Said::Nothing => {}
         }
         let mut told = String::new();
         let one = brokers::all_of_them(estate, client.file, |scope| {

@@ -17,8 +17,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let message = format!(
-            "{KEY} = `{}`: clients press brokers that are just coming back; AWS advises {advised} ms or more",
-            found.number,
+            "{KEY} = {}: clients press brokers that are just coming back; AWS advises {} or more",
+            kafka::told(KEY, &found.number.to_string()),
+            kafka::human(KEY, &advised.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help(format!("set {KEY}={advised}"))

@@ -31,8 +31,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let message = format!(
-            "{KEY} is {}: a pause or a restarting broker throws the consumer out of its group, and the group rebalances; AWS advises {advised} or more",
+            "{KEY} is {}: a pause or a restarting broker throws the consumer out of its group, and the group rebalances; AWS advises {} or more",
             session.told(),
+            kafka::human(KEY, &advised.to_string()),
         );
         out.add(
             &session.fact,

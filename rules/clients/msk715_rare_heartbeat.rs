@@ -33,8 +33,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             false => "one lost heartbeat and a pause throw it out of its group",
         };
         let message = format!(
-            "{KEY} = `{}` and session.timeout.ms is {}: {consequence}",
-            found.number,
+            "{KEY} = {} and session.timeout.ms is {}: {consequence}",
+            kafka::told(KEY, &found.number.to_string()),
             session.told(),
         );
         let hit = match session.is_declared() {
@@ -76,7 +76,8 @@ fn own_session(worker: &Client<'_>) -> ClientSetting {
     let fact = worker.file.setting(SESSION);
     if !fact.value.is_absent() {
         let origin = ClientOrigin::Declared;
-        return ClientSetting { fact, origin };
+        let key = SESSION.to_owned();
+        return ClientSetting { fact, origin, key };
     }
     let default = kafka::setting(Kind::ConnectWorker, SESSION)
         .and_then(|setting| setting.default_at(Version::NEWEST).value());
@@ -84,5 +85,6 @@ fn own_session(worker: &Client<'_>) -> ClientSetting {
     ClientSetting {
         fact: fact.with(value),
         origin: ClientOrigin::Framework("kafka-connect"),
+        key: SESSION.to_owned(),
     }
 }

@@ -17,8 +17,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let message = format!(
-            "{KEY} = `{}` is {}: the coordinator turns the consumer away",
-            found.number, outside.words,
+            "{KEY} = {} is {}: the coordinator turns the consumer away",
+            kafka::told(KEY, &found.number.to_string()),
+            outside.words,
         );
         let hit = outside.hit.clone().at_most(Confidence::Medium);
         let finding = out.add(&found.fact, &Hit { span: None, ..hit }, message);

@@ -23,8 +23,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             false => "a consumer that works is thrown out before one that is dead",
         };
         let message = format!(
-            "{KEY} = `{}` is below session.timeout.ms, {}: {consequence}",
-            found.number,
+            "{KEY} = {} is below session.timeout.ms, {}: {consequence}",
+            kafka::told(KEY, &found.number.to_string()),
             session.told(),
         );
         let hit = client_files::as_sure_as_the_library(&found.client);

@@ -21,8 +21,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let message = format!(
-            "{KEY} = `{}`: each consumer commits that often, which loads the coordinator; AWS advises {advised} or more",
-            found.number,
+            "{KEY} = {}: each consumer commits that often, which loads the coordinator; AWS advises {} or more",
+            kafka::told(KEY, &found.number.to_string()),
+            kafka::human(KEY, &advised.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help("take it out, and commit behind the work where a position must be exact")

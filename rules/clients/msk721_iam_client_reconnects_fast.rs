@@ -28,12 +28,14 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let message = format!(
-            "{KEY} is {number} ms{}: after a restart all clients come back at once, and brokers turn away IAM connections above their rate; AWS advises {advised}",
+            "{KEY} is {}{}: after a restart all clients come back at once, and brokers turn away IAM connections above their rate; AWS advises {}",
+            kafka::human(KEY, &number.to_string()),
             if backoff.is_declared() {
                 ""
             } else {
                 " by default"
             },
+            kafka::human(KEY, &advised.to_string()),
         );
         let at = if backoff.is_declared() {
             &backoff.fact

@@ -16,8 +16,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let message = format!(
-            "{KEY} without {MAXIMUM}: the wait stays at {} ms and never grows",
-            found.number
+            "{KEY} without {MAXIMUM}: the wait stays at {} and never grows",
+            kafka::human(KEY, &found.number.to_string())
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help(format!("set {MAXIMUM} too, to several times {KEY}"));

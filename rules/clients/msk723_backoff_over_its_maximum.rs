@@ -25,8 +25,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 continue;
             }
             let message = format!(
-                "{first} = `{}` is above {most}, {maximum}: the wait is {maximum} ms and never grows",
-                found.number
+                "{first} = {} is above {most}, {}: the wait is the shorter one and never grows",
+                kafka::told(first, &found.number.to_string()),
+                kafka::told(most, &maximum.to_string()),
             );
             out.add(&found.fact, &Hit::certain(), message)
                 .see(fact.span, "the maximum")

@@ -26,8 +26,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         };
         let message = format!(
-            "{KEY} = `{}` is below {REQUEST}, {}: the admin client does not start",
-            found.number,
+            "{KEY} = {} is below {REQUEST}, {}: the admin client does not start",
+            kafka::told(KEY, &found.number.to_string()),
             request.told(),
         );
         out.add(&found.fact, &Hit::certain(), message)

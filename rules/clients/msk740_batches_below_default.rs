@@ -22,8 +22,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             _ => "more requests for the same records",
         };
         let message = format!(
-            "{KEY} = `{}` is below Kafka's default of {usual}: {consequence}",
-            found.number
+            "{KEY} = {} is below Kafka's default of {}: {consequence}",
+            kafka::told(KEY, &found.number.to_string()),
+            kafka::human(KEY, &usual.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help(facts::limit("client.batch_sizes").statement);

@@ -7,6 +7,7 @@ use model::Estate;
 use crate::{brokers, client_files};
 
 const LIMIT: &str = "message.max.bytes";
+const ON_TOPICS: &str = "max.message.bytes";
 
 const PARTITION: &str = "max.partition.fetch.bytes";
 
@@ -16,7 +17,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for key in [PARTITION, "fetch.max.bytes"] {
         for found in client_files::numbers(estate, &[Role::Consumer], key) {
             let below = |limit| found.number.saturating_add(apart) < limit;
-            let Some(broken) = brokers::broken_limit(estate, found.client.file, LIMIT, below)
+            let Some(broken) =
+                brokers::broken_limit(estate, found.client.file, (LIMIT, Some(ON_TOPICS)), below)
             else {
                 continue;
             };
@@ -27,8 +29,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 continue;
             }
             let message = format!(
-                "{key} = `{}` is below {LIMIT} of the brokers, {}: large messages still arrive, but each in a fetch of its own, and the consumer falls behind",
-                found.number, broken.told,
+                "{key} = {} is below {}, {}: large messages still arrive, but each in a fetch of its own, and the consumer falls behind",
+                kafka::told(key, &found.number.to_string()),
+                broken.what,
+                broken.told,
             );
             out.add(&found.fact, &broken.hit, message)
                 .see(broken.span, "the brokers' side")

@@ -24,12 +24,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             .map(|size| found.number / size);
         let message = match (usual, holds, batches) {
             (Some(usual), _, _) if found.number < usual => format!(
-                "{BUFFER} = `{}` is below Kafka's default of {usual}: send blocks as soon as a broker is slow",
-                found.number
+                "{BUFFER} = {} is below Kafka's default of {}: send blocks as soon as a broker is slow",
+                kafka::told(BUFFER, &found.number.to_string()),
+                kafka::human(BUFFER, &usual.to_string()),
             ),
             (_, Some(holds), Some(least)) if holds < least => format!(
-                "{BUFFER} = `{}` has room for {holds} batches of {}: send blocks as soon as a broker is slow",
-                found.number,
+                "{BUFFER} = {} has room for {holds} batches of {}: send blocks as soon as a broker is slow",
+                kafka::told(BUFFER, &found.number.to_string()),
                 batch.told(),
             ),
             _ => continue,
@@ -43,8 +44,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for found in client_files::numbers(estate, &[Role::Producer], BLOCK) {
         if found.number >= 0 && found.number < least && is_java(&found.client) {
             let message = format!(
-                "{BLOCK} = `{}`: the first send after a start, or after a broker is lost, fails before metadata are there",
-                found.number
+                "{BLOCK} = {}: the first send after a start, or after a broker is lost, fails before metadata are there",
+                kafka::told(BLOCK, &found.number.to_string())
             );
             out.add(&found.fact, &Hit::certain(), message)
                 .help("leave it at one minute, Kafka's default");

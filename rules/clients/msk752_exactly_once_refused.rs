@@ -74,7 +74,9 @@ fn commits(client: &Client<'_>, guarantee: &Fact<String>, out: &mut Findings<'_>
     };
     if let Some(lasts) = lasts.filter(|lasts| commits > *lasts) {
         let message = format!(
-            "{COMMIT} is {commits} ms, and a transaction of the producer may take {lasts}: Streams does not start"
+            "{COMMIT} is {}, and a transaction of the producer may take {}: Streams does not start",
+            kafka::human(COMMIT, &commits.to_string()),
+            kafka::human(TRANSACTION, &lasts.to_string()),
         );
         out.add(&interval, &Hit::certain(), message)
             .see(guarantee.span, "exactly once")

@@ -62,7 +62,8 @@ fn no_room(client: &Client<'_>, out: &mut Findings<'_>) {
         && (room as f64) < most as f64 + spare
     {
         let message = format!(
-            "receive.message.max.bytes = `{room}` is less than fetch.max.bytes, {}, and {spare} more: librdkafka refuses it",
+            "receive.message.max.bytes = {} is less than fetch.max.bytes, {}, and {spare} bytes more: librdkafka refuses it",
+            kafka::told("receive.message.max.bytes", &room.to_string()),
             fetch.told(),
         );
         out.add(&fact, &Hit::certain(), message)

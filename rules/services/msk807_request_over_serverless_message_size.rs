@@ -26,8 +26,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if let Some(hit) = size.holds(over) {
             let value = size.value.known().map_or("", String::as_str);
             let told = kafka::human(KEY, value);
-            let message =
-                format!("{KEY} is {told}, and MSK Serverless takes messages of up to {most} bytes");
+            let message = format!(
+                "{KEY} is {told}, and MSK Serverless takes messages of up to {}",
+                kafka::human(KEY, &most.to_string())
+            );
             out.add(&size, &hit, message).help(format!(
                 "set {KEY}={most}, or keep large objects in S3 and send their address"
             ));

@@ -45,8 +45,10 @@ fn report(
         return;
     };
     let message = format!(
-        "{weak} = `{weak_text}` does not count: {} = `{strong_text}` does, and means something else",
+        "{weak} = {} does not count: {} = {} does, and means something else",
+        kafka::told(weak, &weak_text),
         strong.0,
+        kafka::told(strong.0, &strong_text),
     );
     out.add(&both, &hit, message)
         .see(strong.1.span, "this one counts")

@@ -16,8 +16,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         for twin in twins::written(estate, broker, topic) {
             if let Some((hit, told)) = twin.number(|number| number > 0.0 && number < NEVER) {
                 let message = format!(
-                    "{}{} = `{told}`: an fsync at every interval costs latency, and copies make records safe already",
-                    twin.key, twin.of,
+                    "{}{} = {}: an fsync at every interval costs latency, and copies make records safe already",
+                    twin.key,
+                    twin.of,
+                    kafka::told(twin.key, &told),
                 );
                 out.add(&twin.fact, &hit, message)
                     .help("take it out and leave flushing to the operating system");

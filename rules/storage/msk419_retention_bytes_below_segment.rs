@@ -42,8 +42,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         });
         if let Some((hit, ((limit_is, segment_is), _))) = below {
             let message = format!(
-                "topic {} limits a partition to {limit_is} bytes, less than one segment of {segment_is}: it keeps at least the segment it writes to",
+                "topic {} limits a partition to {}, less than one segment of {}: it keeps at least the segment it writes to",
                 topic.label(),
+                kafka::human(BYTES, &limit_is.to_string()),
+                kafka::human(SEGMENT, &segment_is.to_string()),
             );
             out.add(&limit, &hit, message).help(format!(
                 "set segment.bytes of the topic to {} or less",

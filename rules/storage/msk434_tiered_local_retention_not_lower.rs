@@ -43,13 +43,15 @@ fn judge(
     let Some((hit, ((local_is, total_is), _))) = found else {
         return;
     };
+    let total_told = kafka::told(total_key, &total_is.to_string());
     let what = if local_is < 0 {
-        format!("has no limit, but {total_key} is `{total_is}`")
+        format!("has no limit, but {total_key} is {total_told}")
     } else {
-        format!("is not below {total_key} `{total_is}`")
+        format!("is not below {total_key} {total_told}")
     };
     let message = format!(
-        "{local_key} `{local_is}` of tiered topic {} {what}: MSK asks for less on the brokers than in all",
+        "{local_key} {} of tiered topic {} {what}: MSK asks for less on the brokers than in all",
+        kafka::told(local_key, &local_is.to_string()),
         topic.name(),
     );
     out.add(&local, &hit, message)

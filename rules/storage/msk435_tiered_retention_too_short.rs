@@ -31,9 +31,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "its"
         };
         let message = format!(
-            "topic {} is tiered and {whose} retention is {}: tiered topics keep at least {least} ms",
+            "topic {} is tiered and {whose} retention is {}: tiered topics keep at least {}",
             topic.name(),
             kafka::human("retention.ms", &ms.to_string()),
+            kafka::human("retention.ms", &least.to_string()),
         );
         out.add(&place, &hit, message).help(limit.statement);
     }

@@ -25,9 +25,10 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             if let Some((hit, (segment_is, _))) = small {
                 let least = limit.number().unwrap_or_default();
                 let message = format!(
-                    "{key} of tiered topic {} is `{segment_is}`: the remote tier takes at least {least} {}",
+                    "{key} of tiered topic {} is {}: the remote tier takes at least {}",
                     topic.name(),
-                    limit.unit,
+                    kafka::told(key, &segment_is.to_string()),
+                    kafka::human(key, &least.to_string()),
                 );
                 out.add(&segment, &hit, message)
                     .help(format!("set {key}={least} or more"));

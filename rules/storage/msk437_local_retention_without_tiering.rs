@@ -17,7 +17,8 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let idle = witness::find(&known, |(local, on)| !on && *local >= 0);
             if let Some((hit, (local_is, _))) = idle {
                 let message = format!(
-                    "{key} `{local_is}` has no effect: topic {} is not tiered, so all records stay on the volumes",
+                    "{key} {} has no effect: topic {} is not tiered, so all records stay on the volumes",
+                    kafka::told(key, &local_is.to_string()),
                     topic.name(),
                 );
                 out.add(&local, &hit, message).help(format!(

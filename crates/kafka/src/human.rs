@@ -98,6 +98,34 @@ pub fn human(name: &str, value: &str) -> String {
     }
 }
 
+/// A value of the setting `name` as messages quote it: "`604800000` (7 days)", or "`3`" where there is no better unit.
+#[must_use]
+pub fn told(name: &str, value: &str) -> String {
+    told_with(name, value, "")
+}
+
+/// The same with a remark: "`604800000` (7 days, the MSK default)", "`3` (the MSK default)".
+#[must_use]
+pub fn told_with(name: &str, value: &str, remark: &str) -> String {
+    let number = value
+        .trim()
+        .parse::<i64>()
+        .ok()
+        .filter(|number| *number > 0);
+    let words = Unit::of(name)
+        .zip(number)
+        .and_then(|(unit, number)| match number {
+            i64::MAX => Some("without end".to_owned()),
+            _ => worded(number, unit),
+        });
+    match (words, remark) {
+        (None, "") => format!("`{value}`"),
+        (Some(words), "") => format!("`{value}` ({words})"),
+        (None, remark) => format!("`{value}` ({remark})"),
+        (Some(words), remark) => format!("`{value}` ({words}, {remark})"),
+    }
+}
+
 /// A text about values of the setting `name`, such as `1024 to 1048576`, with every number that has a better unit told
 /// in it as well: `1024 (1 KiB) to 1048576 (1 MiB)`.
 #[must_use]
@@ -185,6 +213,25 @@ mod tests {
             ),
         ] {
             assert_eq!(humanly(name, text), words);
+        }
+    }
+
+    #[test]
+    fn quotes_carry_their_better_unit_and_a_remark() {
+        for (name, value, remark, words) in [
+            ("retention.ms", "604800000", "", "`604800000` (7 days)"),
+            ("linger.ms", "5", "", "`5`"),
+            ("acks", "1", "the default", "`1` (the default)"),
+            (
+                "max.request.size",
+                "1048576",
+                "the Kafka default",
+                "`1048576` (1 MiB, the Kafka default)",
+            ),
+            ("retention.ms", "-1", "", "`-1`"),
+            ("retention.ms", "soon", "", "`soon`"),
+        ] {
+            assert_eq!(told_with(name, value, remark), words);
         }
     }
 

@@ -20,7 +20,7 @@ mod version;
 
 pub use catalog::{provenance, setting, settings, usual};
 pub use check::{BadValue, Typed};
-pub use human::{Unit, human, humanly};
+pub use human::{Unit, human, humanly, told, told_with};
 pub use kind::Kind;
 pub use meaning::{Meaning, meaning};
 pub use msk::{

@@ -75,6 +75,8 @@ pub struct ClientSetting {
     pub fact: Fact<String>,
     /// Where it comes from.
     pub origin: ClientOrigin,
+    /// The key.
+    pub key: String,
 }
 
 impl ClientSetting {
@@ -90,16 +92,19 @@ impl ClientSetting {
         self.origin == ClientOrigin::Declared && !self.fact.value.is_absent()
     }
 
-    /// "`2`", or "`2` (the default of java)".
+    /// "`2`", or "`2` (the default of java)"; times and sizes with a better unit beside them.
     #[must_use]
     pub fn told(&self) -> String {
         let value = self.fact.value.known().map_or("", String::as_str);
         match self.origin {
-            ClientOrigin::Declared => format!("`{value}`"),
+            ClientOrigin::Declared => kafka::told(&self.key, value),
             ClientOrigin::Library(library) => {
-                format!("`{value}` (the default of {} clients)", library.name())
+                let remark = format!("the default of {} clients", library.name());
+                kafka::told_with(&self.key, value, &remark)
             }
-            ClientOrigin::Framework(name) => format!("`{value}` (set by {name})"),
+            ClientOrigin::Framework(name) => {
+                kafka::told_with(&self.key, value, &format!("set by {name}"))
+            }
         }
     }
 }
@@ -234,7 +239,8 @@ impl<'e> Client<'e> {
         let fact = self.declared(role, key);
         if !fact.value.is_absent() {
             let origin = ClientOrigin::Declared;
-            return ClientSetting { fact, origin };
+            let key = key.to_owned();
+            return ClientSetting { fact, origin, key };
         }
         let framework = match self.frame {
             Frame::Streams => Some("kafka-streams"),
@@ -251,6 +257,7 @@ impl<'e> Client<'e> {
             return ClientSetting {
                 fact: fact.with(Value::Known(value.to_owned())),
                 origin: ClientOrigin::Framework(name),
+                key: key.to_owned(),
             };
         }
         let library = self.library_or_java();
@@ -267,6 +274,7 @@ impl<'e> Client<'e> {
         ClientSetting {
             fact: fact.with(value),
             origin: ClientOrigin::Library(library),
+            key: key.to_owned(),
         }
     }
 

@@ -85,7 +85,8 @@ impl Setting {
             .any(|value| value.origin == Origin::Declared)
     }
 
-    /// "`2`" when declared, "`2` (the MSK default)" or "`2` (the Kafka default)" otherwise.
+    /// "`2`" when declared, "`2` (the MSK default)" or "`2` (the Kafka default)" otherwise; times and sizes with a better
+    /// unit beside them.
     #[must_use]
     pub fn told(&self) -> String {
         let Some(value) = self
@@ -97,9 +98,9 @@ impl Setting {
             return "a value that is not known".to_owned();
         };
         match value.origin {
-            Origin::Declared => format!("`{}`", value.text),
-            Origin::Msk(_) => format!("`{}` (the MSK default)", value.text),
-            Origin::Kafka => format!("`{}` (the Kafka default)", value.text),
+            Origin::Declared => kafka::told(&self.key, &value.text),
+            Origin::Msk(_) => kafka::told_with(&self.key, &value.text, "the MSK default"),
+            Origin::Kafka => kafka::told_with(&self.key, &value.text, "the Kafka default"),
         }
     }
 }
