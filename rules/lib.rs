@@ -3,6 +3,7 @@
 
 use lint::{Check, Profile, Rule};
 
+mod addresses;
 mod alarm;
 mod arns;
 mod bootstrap;
@@ -36,7 +37,6 @@ mod retention;
 mod rewrites;
 mod role_users;
 mod scaling;
-mod schema;
 mod scram;
 mod secrets;
 mod throughput;
@@ -51,7 +51,8 @@ mod workload;
 mod written;
 
 /// Registers rules: one block per family folder, one line per rule. `guard` behind a stem says that a twin exists;
-/// `suppressions` that the check looks at suppressions instead of the estate.
+/// `shaped` that the check looks at what was written beside its CloudFormation shape; `suppressions` that it looks at
+/// suppressions; the others look at the estate.
 macro_rules! rules {
     ($($family:ident { $($stem:ident $($word:ident)*,)* })*) => {
         $(mod $family { $(pub(crate) mod $stem;)* })*
@@ -71,6 +72,7 @@ macro_rules! rules {
         )*)*];
     };
     (@check $family:ident $stem:ident suppressions) => { Check::Suppressions($family::$stem::check) };
+    (@check $family:ident $stem:ident shaped) => { Check::Shaped($family::$stem::check) };
     (@check $family:ident $stem:ident $($word:ident)*) => { Check::Estate($family::$stem::check) };
     (@guard $family:ident $stem:ident guard) => {
         if cfg!(feature = "twins") {
@@ -92,15 +94,15 @@ rules! {
         msk006_unused_suppression suppressions,
         msk007_suppression_of_locked_rule suppressions,
         msk010_reference_to_nowhere,
-        msk011_unknown_property,
-        msk012_wrong_type,
-        msk013_missing_property,
-        msk014_value_not_allowed,
-        msk015_value_out_of_range,
+        msk011_unknown_property shaped,
+        msk012_wrong_type shaped,
+        msk013_missing_property shaped,
+        msk014_value_not_allowed shaped,
+        msk015_value_out_of_range shaped,
         msk016_unknown_attribute,
-        msk017_read_only_property,
-        msk018_malformed_value,
-        msk019_repeated_entry,
+        msk017_read_only_property shaped,
+        msk018_malformed_value shaped,
+        msk019_repeated_entry shaped,
         msk020_illegal_configuration_name guard,
         msk021_duplicate_name,
         msk022_configuration_not_attached,
@@ -108,7 +110,7 @@ rules! {
         msk024_kafka_version_not_in_configuration,
         msk025_secret_in_output,
         msk026_cluster_not_retained guard,
-        msk027_hard_coded_id,
+        msk027_hard_coded_id shaped,
         msk028_illegal_topic_name guard,
     }
     durability {

@@ -6,13 +6,11 @@ use lint::{Findings, Severity};
 use model::{
     Estate,
     facts::{nearest, shape_names},
+    rewritten,
 };
 use syntax::Node;
 
-use crate::{
-    mentions::{self, Mention, Target},
-    schema,
-};
+use crate::mentions::{self, Mention, Target};
 
 /// More names than this are not searched for a similar one: time stays bounded.
 const MAX_NAMES: usize = 1000;
@@ -72,7 +70,7 @@ fn grows(template: &Template) -> bool {
         .any(|resource| resource.kind().ends_with("::MODULE"));
     loops
         || modules
-        || schema::rewritten(template)
+        || rewritten(template)
         || template.transforms().iter().any(sam)
         || template.source().contains("Fn::ForEach::")
 }

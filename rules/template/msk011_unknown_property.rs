@@ -2,14 +2,12 @@
 
 use lint::{Findings, Severity};
 use model::{
-    Estate,
+    Shaped,
     facts::{nearest, shape},
 };
 
-use crate::schema;
-
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for object in schema::places(estate).objects {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for object in &shaped.objects {
         for (key, below) in object.cursor.entries() {
             let name = key.text.as_str();
             if object.members.contains_key(name)

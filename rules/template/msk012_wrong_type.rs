@@ -3,16 +3,16 @@
 use cloudformation::Resolved;
 use fact::Confidence;
 use lint::Findings;
-use model::{Estate, facts::Kind};
+use model::{Shaped, ShapedValue, facts::Kind};
 
-use crate::schema;
+use crate::addresses::named;
 
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         let kind = &written.property.kind;
         let mut found = "";
         if *kind == Kind::Map {
-            entries(&written, out);
+            entries(written, out);
         }
         let Some(hit) = written.cursor.value().holds(|resolved| {
             let told = told(resolved);
@@ -43,7 +43,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 }
 
 /// Free keys take texts, numbers and switches, and nothing that has parts.
-fn entries(map: &schema::Written<'_>, out: &mut Findings<'_>) {
+fn entries(map: &ShapedValue<'_>, out: &mut Findings<'_>) {
     for (key, below) in map.cursor.entries() {
         let parted = |resolved: &Resolved<'_>| !fits(resolved, &Kind::String);
         if let Some(hit) = below.value().holds(parted) {
@@ -51,7 +51,7 @@ fn entries(map: &schema::Written<'_>, out: &mut Findings<'_>) {
             let message = format!(
                 "{} in {} of {} takes a text, this is {}",
                 key.text,
-                schema::named(map.cursor.path()),
+                named(map.cursor.path()),
                 map.resource.name(),
                 found.map_or("", told),
             );

@@ -2,12 +2,10 @@
 
 use fact::{Hit, Value};
 use lint::Findings;
-use model::Estate;
+use model::{Shaped, ShapedObject};
 
-use crate::schema;
-
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for object in schema::places(estate).objects {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for object in &shaped.objects {
         // Documents of other languages have their own schema, which their tool has checked.
         if object.resource.template().is_foreign() {
             continue;
@@ -27,12 +25,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 missing.into_iter().partition(|(_, other)| *other == hit);
             missing = rest;
             let names: Vec<&str> = alike.into_iter().map(|(name, _)| name).collect();
-            report(out, &object, &names, &hit);
+            report(out, object, &names, &hit);
         }
     }
 }
 
-fn report(out: &mut Findings<'_>, object: &schema::Object<'_>, names: &[&str], hit: &Hit) {
+fn report(out: &mut Findings<'_>, object: &ShapedObject<'_>, names: &[&str], hit: &Hit) {
     let below = object.cursor.path().as_str().rsplit('/').next();
     let place = match below {
         Some("Properties") | None => object.resource.name().to_owned(),

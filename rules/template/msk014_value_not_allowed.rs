@@ -2,14 +2,12 @@
 
 use lint::{Findings, Severity};
 use model::{
-    Estate,
+    Shaped,
     facts::{Kind, nearest},
 };
 
-use crate::schema;
-
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         let allowed = &written.property.allowed;
         if allowed.is_empty() {
             continue;

@@ -3,20 +3,18 @@
 use fact::{Hit, Span};
 use lint::Findings;
 use model::{
-    Estate,
+    Shaped, ShapedValue,
     facts::{Bounds, Kind},
 };
 
-use crate::schema::{self, Written};
-
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         let (property, cursor) = (written.property, &written.cursor);
         if let (Some(range), Kind::Integer) = (property.range, &property.kind) {
             let number = cursor.number();
             let mut wrong = 0.0;
             let hit = number.holds(|value| outside(range, *value, &mut wrong));
-            tell(out, &written, hit, format!("is {wrong}; it takes {range}"));
+            tell(out, written, hit, format!("is {wrong}; it takes {range}"));
         }
         if let (Some(length), Kind::String) = (property.length, &property.kind) {
             // Words from a fixed list have a rule of their own.
@@ -27,7 +25,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let mut wrong = 0.0;
             let hit = text.holds(|text| outside(length, text.chars().count() as f64, &mut wrong));
             let what = format!("has {wrong} characters; it takes {length}");
-            tell(out, &written, hit, what);
+            tell(out, written, hit, what);
         }
         if let (Some(count), Kind::List(_)) = (property.count, &property.kind) {
             let list = cursor.elements();
@@ -35,7 +33,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let hit = list.holds(|list| outside(count, list.len() as f64, &mut wrong));
             tell(
                 out,
-                &written,
+                written,
                 hit,
                 format!("has {wrong} entries; it takes {count}"),
             );
@@ -51,7 +49,7 @@ fn outside(bounds: Bounds, value: f64, wrong: &mut f64) -> bool {
     refused
 }
 
-fn tell(out: &mut Findings<'_>, written: &Written<'_>, hit: Option<Hit>, what: String) {
+fn tell(out: &mut Findings<'_>, written: &ShapedValue<'_>, hit: Option<Hit>, what: String) {
     let Some(hit) = hit else { return };
     let path = written.cursor.path();
     let name = path.as_str().rsplit('/').next().unwrap_or("");

@@ -4,16 +4,14 @@ use lint::Findings;
 use model::{
     Estate,
     facts::{has_shape, nearest, shape},
+    rewritten,
 };
 
-use crate::{
-    mentions::{self, Target},
-    schema,
-};
+use crate::mentions::{self, Target};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for template in estate.templates() {
-        if !template.resources().any(|one| has_shape(one.kind())) || schema::rewritten(template) {
+        if !template.resources().any(|one| has_shape(one.kind())) || rewritten(template) {
             continue;
         }
         let sections = ["Resources", "Outputs"]

@@ -2,14 +2,11 @@
 
 use fact::Path;
 use lint::Findings;
-use model::{Estate, facts::Update};
+use model::{Shaped, ShapedValue, facts::Update};
 
-use crate::schema;
-
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    let places = schema::places(estate);
-    let read_only = |written: &&schema::Written<'_>| written.property.update == Update::ReadOnly;
-    let written: Vec<_> = places.values.iter().filter(read_only).collect();
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    let read_only = |written: &&ShapedValue<'_>| written.property.update == Update::ReadOnly;
+    let written: Vec<_> = shaped.values.iter().filter(read_only).collect();
     let above: Vec<(&Path, fact::FileId)> = written
         .iter()
         .map(|one| (one.cursor.path(), one.cursor.span().file))

@@ -2,11 +2,11 @@
 
 use lint::{Findings, Severity};
 use model::{
-    Estate,
+    Shaped,
     facts::{Kind, Pattern, limit},
 };
 
-use crate::schema;
+use crate::addresses::named;
 
 /// Ids of EC2: CloudFormation's name of the form, and what the id begins with.
 const IDS: &[(&str, &str)] = &[
@@ -15,14 +15,14 @@ const IDS: &[(&str, &str)] = &[
     ("AWS::EC2::VPC.Id", "vpc-"),
 ];
 
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         let property = written.property;
         if property.kind != Kind::String {
             continue;
         }
         let value = written.cursor.string();
-        let name = schema::named(written.cursor.path());
+        let name = named(written.cursor.path());
         let pattern = property.pattern.as_deref();
         let read = pattern.and_then(Pattern::read);
         let refused = |text: &String| read.as_ref().is_some_and(|read| !read.fits(text));

@@ -3,12 +3,12 @@
 use cloudformation::{Cursor, Resolved};
 use fact::Span;
 use lint::Findings;
-use model::{Estate, facts::Kind};
+use model::{Shaped, facts::Kind};
 
-use crate::schema;
+use crate::addresses::named;
 
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         if !written.property.unique || !matches!(written.property.kind, Kind::List(_)) {
             continue;
         }
@@ -20,7 +20,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         for item in items {
             let Some(entry) = entry(item) else { continue };
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == entry) {
-                let name = schema::named(&list.path);
+                let name = named(&list.path);
                 let message = format!(
                     "{entry} stands twice in {name} of {}, which takes every entry once",
                     written.resource.name(),

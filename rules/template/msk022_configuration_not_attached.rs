@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloudformation::Template;
 use lint::Findings;
-use model::{Cluster, Estate};
+use model::{Cluster, Estate, rewritten};
 
-use crate::{mentions, schema};
+use crate::mentions;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     // A template's first cluster without a configuration, and what the template mentions.
@@ -17,7 +17,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for cluster in estate.provisioned() {
         let template = cluster.resource.template();
         let bare = cluster.at("ConfigurationInfo").presence().value.is_absent();
-        if bare && !seen.contains_key(&cluster.template()) && !schema::rewritten(template) {
+        if bare && !seen.contains_key(&cluster.template()) && !rewritten(template) {
             seen.insert(cluster.template(), (cluster, names_in(template)));
         }
     }

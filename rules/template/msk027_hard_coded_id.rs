@@ -1,12 +1,12 @@
 //! MSK027: the id of something in one account and Region, written into a template that may go elsewhere.
 
 use lint::Findings;
-use model::Estate;
+use model::Shaped;
 
-use crate::{scaling::is_literal, schema};
+use crate::scaling::is_literal;
 
-pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
-    for written in schema::places(estate).values {
+pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
+    for written in &shaped.values {
         // Plans, states and descriptions are of one account and Region by nature.
         if written.resource.template().is_foreign() || !is_literal(&written.cursor) {
             continue;

@@ -12,6 +12,9 @@ use model::{Input, Spread, in_turn};
 /// Less than this many bytes of input are done before another thread has started.
 const WORTH_A_THREAD: usize = 64 << 10;
 
+/// Fewer findings than this are drawn before another thread has started.
+const MANY: usize = 50;
+
 /// As much as the main thread has: trees are walked by recursion.
 const STACK: usize = 8 << 20;
 
@@ -19,6 +22,15 @@ const STACK: usize = 8 << 20;
 pub(crate) fn spread(inputs: &[Input]) -> Spread<'static> {
     let bytes: usize = inputs.iter().map(|input| input.bytes.len()).sum();
     if bytes < WORTH_A_THREAD {
+        &in_turn
+    } else {
+        &side_by_side
+    }
+}
+
+/// How a report on so many findings is drawn.
+pub(crate) fn over(findings: usize) -> Spread<'static> {
+    if findings < MANY {
         &in_turn
     } else {
         &side_by_side

@@ -65,15 +65,36 @@ impl<'t> Cursor<'t> {
     }
 
     fn step(&self, name: &str, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
-        let mut step = self.unnamed_step(find);
-        step.path = self.path.child(name);
+        let mut step = Self {
+            template: self.template,
+            value: self.value.clone(),
+            span: self.span,
+            key: self.key,
+            path: self.path.child(name),
+        };
+        step.descend(find);
         step
     }
 
-    /// A step whose address the caller writes down: a walk of several needs only the last.
-    fn unnamed_step(&self, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
+    /// One step down, in place. The address is the caller's to write down: a walk of several needs only the last.
+    fn descend(&mut self, find: impl Fn(&'t Node) -> Option<&'t Entry>) {
+        // Nearly every step of every walk is from one plain map to what stands in it.
+        if let Value::Known(Resolved::Node(node)) = self.value {
+            self.key = None;
+            self.value = match find(node) {
+                Some(entry) => {
+                    self.span = visible(&entry.value, &entry.key);
+                    self.key = Some(entry.key.span);
+                    pointed(self.template.resolve(&entry.value), self.span)
+                }
+                None => missing(node),
+            };
+            return;
+        }
         let mut first: Option<(Span, Span)> = None;
-        let value = self.value.clone().flat_map(|resolved| {
+        let template = self.template;
+        let value = std::mem::replace(&mut self.value, Value::Absent);
+        self.value = value.flat_map(|resolved| {
             let Resolved::Node(node) = resolved else {
                 return match resolved {
                     Resolved::Reference(reference) => {
@@ -87,58 +108,44 @@ impl<'t> Cursor<'t> {
             };
             let span = visible(&entry.value, &entry.key);
             first.get_or_insert((span, entry.key.span));
-            self.pointed(self.template.resolve(&entry.value), span)
+            pointed(template.resolve(&entry.value), span)
         });
         // When only one thing was written the fact's own span says it all.
-        let (span, key) = match first {
-            Some((span, key)) => (span, Some(key)),
-            None => (self.span, self.key),
-        };
-        Self {
-            template: self.template,
-            value,
-            span,
-            key,
-            path: Path::default(),
+        self.key = first.map(|(_, key)| key);
+        if let Some((span, _)) = first {
+            self.span = span;
         }
     }
 
     /// Several steps down.
     #[must_use]
     pub fn at(&self, names: &[&str]) -> Self {
-        self.walk(names.iter().copied())
+        self.clone().walk(names.iter().copied())
     }
 
     /// Several steps down, as a dotted path such as `BrokerNodeGroupInfo.InstanceType`.
     #[must_use]
     pub fn dotted(&self, path: &str) -> Self {
-        self.walk(path.split('.'))
+        self.clone().walk(path.split('.'))
     }
 
     /// One step, and from there a dotted path.
-    pub(crate) fn under(&self, first: &str, path: &str) -> Self {
+    pub(crate) fn under(self, first: &str, path: &str) -> Self {
         self.walk(std::iter::once(first).chain(path.split('.')))
     }
 
-    fn walk<'n>(&self, names: impl Iterator<Item = &'n str>) -> Self {
-        let mut here = Self {
-            template: self.template,
-            value: self.value.clone(),
-            span: self.span,
-            key: self.key,
-            path: Path::default(),
-        };
+    fn walk<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
         let mut address = String::with_capacity(self.path.as_str().len() + 64);
         address.push_str(self.path.as_str());
         for name in names {
-            here = here.unnamed_step(|node| node.entry(name));
+            self.descend(|node| node.entry(name));
             if !address.is_empty() {
                 address.push('/');
             }
             address.push_str(name);
         }
-        here.path = Path::new(address);
-        here
+        self.path = Path::new(address);
+        self
     }
 
     /// The elements of a list in every case; an element that is absent in a case is not in that case's list.
@@ -400,24 +407,18 @@ impl<'t> Cursor<'t> {
             path: self.path.clone(),
         }
     }
+}
 
-    /// Alternatives that do not say where they were written were written here.
-    fn pointed(&self, value: Value<Resolved<'t>>, span: Span) -> Value<Resolved<'t>> {
-        match value {
-            Value::OneOf(alternatives) => Value::OneOf(
-                alternatives
-                    .into_iter()
-                    .map(|mut alternative| {
-                        alternative.span.get_or_insert(span);
-                        alternative
-                    })
-                    .collect(),
-            ),
-            // What holds in every case stands where the cursor stands.
-            single => single,
-        }
-        .simplified()
+/// Alternatives that do not say where they were written were written here.
+fn pointed(value: Value<Resolved<'_>>, span: Span) -> Value<Resolved<'_>> {
+    let Value::OneOf(mut alternatives) = value else {
+        // What holds in every case stands where the cursor stands.
+        return value;
+    };
+    for alternative in &mut alternatives {
+        alternative.span.get_or_insert(span);
     }
+    Value::OneOf(alternatives).simplified()
 }
 
 /// A key that does not stand in a map is absent, unless something beside the others may still write it.

@@ -1,6 +1,6 @@
 //! What a rule is: a page, a check, and where Guard can say the same, its Guard twin.
 
-use model::Estate;
+use model::{Estate, Shaped};
 
 use crate::{Findings, Page, PageError, Profile, SuppressionUse};
 
@@ -9,6 +9,8 @@ use crate::{Findings, Page, PageError, Profile, SuppressionUse};
 pub enum Check {
     /// Over the estate.
     Estate(fn(&Estate, &mut Findings<'_>)),
+    /// Over what was written of MSK's resources, beside its CloudFormation shape.
+    Shaped(fn(&Shaped<'_>, &mut Findings<'_>)),
     /// Over the suppressions of the run, after all other rules have spoken.
     Suppressions(fn(&[SuppressionUse<'_>], &mut Findings<'_>)),
 }

@@ -1,8 +1,11 @@
 //! One run: every selected rule over the estate, suppressions applied, findings in a stable order.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
-use model::{Estate, Spread, gather, in_turn};
+use model::{Estate, Shaped, Spread, gather, in_turn};
 
 use crate::{
     Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts,
@@ -61,15 +64,18 @@ pub fn run_on(
         .filter(|rule| selection.runs_somewhere(rule))
         .collect();
     done.rules = selected.len();
+    let shaped = OnceLock::new();
     let found = gather(spread, selected.len(), |at| {
         let rule = selected.get(at)?;
-        match rule.check {
-            Check::Estate(check) => Some((
-                rule,
-                collect(estate, rule, selection, |out| check(estate, out)),
-            )),
-            Check::Suppressions(_) => None,
-        }
+        let found = match rule.check {
+            Check::Estate(check) => collect(estate, rule, selection, |out| check(estate, out)),
+            Check::Shaped(check) => {
+                let shaped = shaped.get_or_init(|| Shaped::of(estate));
+                collect(estate, rule, selection, |out| check(shaped, out))
+            }
+            Check::Suppressions(_) => return None,
+        };
+        Some((rule, found))
     });
     for (rule, found) in found.into_iter().flatten() {
         match found {

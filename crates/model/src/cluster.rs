@@ -1,5 +1,7 @@
 //! A cluster of a template: `AWS::MSK::Cluster` or `AWS::MSK::ServerlessCluster`, and what can be asked of it.
 
+mod answers;
+
 use cloudformation::{Cursor, Resource};
 use fact::{Fact, Outcome, Value, Why};
 
@@ -7,6 +9,8 @@ use crate::{
     Configuration, Estate,
     facts::{self, BrokerClass},
 };
+
+pub(crate) use answers::Answers;
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +29,8 @@ pub struct Cluster<'e> {
     /// The resource.
     pub resource: Resource<'e>,
     pub(crate) template: usize,
+    /// Its place among the resources of the template.
+    pub(crate) place: usize,
     pub(crate) estate: &'e Estate,
 }
 
@@ -55,13 +61,19 @@ impl<'e> Cluster<'e> {
     /// `KafkaVersion` as written, such as `3.9.x.kraft`.
     #[must_use]
     pub fn kafka_version(&self) -> Fact<String> {
-        self.at("KafkaVersion").string()
+        self.once(
+            |answers| &answers.kafka_version,
+            || self.at("KafkaVersion").string(),
+        )
     }
 
     /// `NumberOfBrokerNodes`.
     #[must_use]
     pub fn brokers(&self) -> Fact<i64> {
-        self.at("NumberOfBrokerNodes").integer()
+        self.once(
+            |answers| &answers.brokers,
+            || self.at("NumberOfBrokerNodes").integer(),
+        )
     }
 
     /// `BrokerNodeGroupInfo.InstanceType`, such as `kafka.m7g.large`.
@@ -73,33 +85,43 @@ impl<'e> Cluster<'e> {
     /// Standard or Express, by the prefix of the instance type; unknown for a prefix that is neither.
     #[must_use]
     pub fn class(&self) -> Fact<BrokerClass> {
-        let kind = self.instance_type();
-        let value = kind
-            .value
-            .clone()
-            .and_then(|name| match BrokerClass::of(&name) {
-                Some(class) => Outcome::Known(class),
-                None => {
-                    Outcome::Unknown(Why::Unresolved(format!("`{name}` is no MSK broker size")))
-                }
-            });
-        kind.with(value)
+        self.once(
+            |answers| &answers.class,
+            || {
+                let kind = self.instance_type();
+                let value = kind
+                    .value
+                    .clone()
+                    .and_then(|name| match BrokerClass::of(&name) {
+                        Some(class) => Outcome::Known(class),
+                        None => Outcome::Unknown(Why::Unresolved(format!(
+                            "`{name}` is no MSK broker size"
+                        ))),
+                    });
+                kind.with(value)
+            },
+        )
     }
 
     /// The broker size, when the instance type is one that MSK has.
     #[must_use]
     pub fn size(&self) -> Fact<&'static facts::BrokerSize> {
-        let kind = self.instance_type();
-        let value = kind
-            .value
-            .clone()
-            .and_then(|name| match facts::size(&name) {
-                Some(size) => Outcome::Known(size),
-                None => {
-                    Outcome::Unknown(Why::Unresolved(format!("`{name}` is no known broker size")))
-                }
-            });
-        kind.with(value)
+        self.once(
+            |answers| &answers.size,
+            || {
+                let kind = self.instance_type();
+                let value = kind
+                    .value
+                    .clone()
+                    .and_then(|name| match facts::size(&name) {
+                        Some(size) => Outcome::Known(size),
+                        None => Outcome::Unknown(Why::Unresolved(format!(
+                            "`{name}` is no known broker size"
+                        ))),
+                    });
+                kind.with(value)
+            },
+        )
     }
 
     /// The elements of `BrokerNodeGroupInfo.ClientSubnets`, one subnet per availability zone.
@@ -112,12 +134,17 @@ impl<'e> Cluster<'e> {
     /// distinct zones (CloudFormation reference, BrokerNodeGroupInfo).
     #[must_use]
     pub fn zones(&self) -> Fact<i64> {
-        let subnets = self.subnets();
-        let value = subnets
-            .value
-            .clone()
-            .map(|list| i64::try_from(list.len()).unwrap_or(i64::MAX));
-        subnets.with(value)
+        self.once(
+            |answers| &answers.zones,
+            || {
+                let subnets = self.subnets();
+                let value = subnets
+                    .value
+                    .clone()
+                    .map(|list| i64::try_from(list.len()).unwrap_or(i64::MAX));
+                subnets.with(value)
+            },
+        )
     }
 
     /// `BrokerNodeGroupInfo.StorageInfo.EBSStorageInfo.VolumeSize`: GiB per broker.
@@ -130,9 +157,14 @@ impl<'e> Cluster<'e> {
     /// Whether `StorageMode` is `TIERED`; `LOCAL` when left out.
     #[must_use]
     pub fn tiered(&self) -> Fact<bool> {
-        let mode = self.at("StorageMode").string();
-        let value = mode.value.clone().map(|mode| mode == "TIERED").or(false);
-        mode.with(value)
+        self.once(
+            |answers| &answers.tiered,
+            || {
+                let mode = self.at("StorageMode").string();
+                let value = mode.value.clone().map(|mode| mode == "TIERED").or(false);
+                mode.with(value)
+            },
+        )
     }
 
     /// `EncryptionInfo.EncryptionInTransit.ClientBroker`: `TLS`, `TLS_PLAINTEXT` or `PLAINTEXT`; `TLS` when left out

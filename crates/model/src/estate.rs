@@ -17,6 +17,7 @@ use crate::{
     Anchor, Client, Configuration, File, FileGlob, FileKind, Link, SettingsFile, SettingsKind,
     access::{self, Principal, Written},
     client::Profile,
+    cluster,
     links::Scaled,
     settings_source::{self, Application},
     stacks::Assemblies,
@@ -74,6 +75,8 @@ pub struct Estate {
     pub(crate) assemblies: Assemblies,
     /// Resources of all templates by type: template, and place among its resources; in this order.
     index: HashMap<String, Vec<(usize, usize)>>,
+    /// What rules found out about the clusters so far.
+    answers: OnceLock<HashMap<(usize, usize), cluster::Answers>>,
     /// What [`Self::scopes`] consists of.
     scopes: OnceLock<Vec<lookup::Plan>>,
 }

@@ -25,6 +25,7 @@ mod scope;
 mod setting;
 mod settings_file;
 mod settings_source;
+mod shaped;
 mod spread;
 mod stacks;
 mod topic;
@@ -48,6 +49,7 @@ pub use scope::Scope;
 pub use setting::{Origin, Setting, SettingValue};
 pub use settings_file::{SettingsFile, SettingsKind};
 pub use settings_source::SettingsSource;
+pub use shaped::{Shaped, ShapedObject, ShapedValue, rewritten};
 pub use spread::{Spread, gather, in_turn};
 pub use topic::Topic;
 

@@ -12,7 +12,7 @@ use crate::arguments::{Lint, RuleChoice};
 use crate::command::target::{Target, targets};
 use crate::command::{baseline, deployment, fix, inputs_or_here, nothing, pricing, sets};
 use crate::world::{Exit, Refusal, World};
-use crate::{configuration, inputs};
+use crate::{configuration, inputs, threads};
 
 pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refusal> {
     let targets = targets(
@@ -172,7 +172,8 @@ fn print(
         summary: !arguments.quiet && report.ours().next().is_some(),
     };
     let mut text = String::new();
-    report::lint::write(target.format, report, &look, &mut text)
+    let spread = threads::over(report.run.findings.len());
+    report::lint::write_on(target.format, report, &look, spread, &mut text)
         .map_err(|_| Refusal::failure("the report could not be written"))?;
     target.put(&text, world)
 }

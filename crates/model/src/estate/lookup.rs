@@ -8,6 +8,7 @@ use fact::{FileId, Outcome, Value, Why};
 use super::Estate;
 use crate::{
     Cluster, ClusterKind, Configuration, ScalableTarget, ScalingPolicy, Scope, SettingsKind, Topic,
+    cluster::Answers,
 };
 
 impl Estate {
@@ -44,7 +45,8 @@ impl Estate {
     /// The cluster of a template with this logical id.
     #[must_use]
     pub fn cluster(&self, template: usize, name: &str) -> Option<Cluster<'_>> {
-        let resource = self.templates.get(template)?.resource(name)?;
+        let place = self.templates.get(template)?.place_of(name)?;
+        let resource = self.templates.get(template)?.resource_at(place)?;
         let kind = match resource.kind() {
             "AWS::MSK::Cluster" => ClusterKind::Provisioned,
             "AWS::MSK::ServerlessCluster" => ClusterKind::Serverless,
@@ -54,8 +56,19 @@ impl Estate {
             kind,
             resource,
             template,
+            place,
             estate: self,
         })
+    }
+
+    /// What was found out about the cluster at a place so far.
+    pub(crate) fn answers_about(&self, template: usize, place: usize) -> Option<&Answers> {
+        let answers = self.answers.get_or_init(|| {
+            let kinds = ["AWS::MSK::Cluster", "AWS::MSK::ServerlessCluster"];
+            let places = kinds.into_iter().flat_map(|kind| self.places(kind));
+            places.map(|place| (*place, Answers::default())).collect()
+        });
+        answers.get(&(template, place))
     }
 
     /// The clusters, provisioned before serverless.
@@ -74,12 +87,17 @@ impl Estate {
     }
 
     fn clusters_of(&self, name: &str, kind: ClusterKind) -> impl Iterator<Item = Cluster<'_>> {
-        self.of_type(name).map(move |(template, resource)| Cluster {
-            kind,
-            resource,
-            template,
-            estate: self,
-        })
+        self.places(name)
+            .iter()
+            .filter_map(move |(template, place)| {
+                Some(Cluster {
+                    kind,
+                    resource: self.templates.get(*template)?.resource_at(*place)?,
+                    template: *template,
+                    place: *place,
+                    estate: self,
+                })
+            })
     }
 
     /// The MSK configurations of all templates.
@@ -178,6 +196,7 @@ impl Estate {
             kind: ClusterKind::Provisioned,
             resource: self.templates.get(template)?.resource_at(place)?,
             template,
+            place,
             estate: self,
         })
     }

@@ -19,7 +19,7 @@ use std::fmt;
 
 use fact::Sources;
 use lint::{Rule, Run};
-use model::File;
+use model::{File, Spread, in_turn};
 
 pub use json::{Document, SCHEMA};
 pub(crate) use json::{Found, found};
@@ -124,9 +124,27 @@ pub fn write(
     look: &Look,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
+    write_on(format, report, look, &in_turn, out)
+}
+
+/// The same, with what can be drawn side by side spread over what the shell has. The report does not depend on how.
+///
+/// # Errors
+/// Only those of `out`.
+#[cfg_attr(
+    not(feature = "pretty"),
+    expect(unused_variables, reason = "only pictures are worth it")
+)]
+pub fn write_on(
+    format: LintFormat,
+    report: &LintReport<'_>,
+    look: &Look,
+    spread: Spread<'_>,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     match format {
         #[cfg(feature = "pretty")]
-        LintFormat::Pretty => pretty::write(report, look, out),
+        LintFormat::Pretty => pretty::write(report, look, spread, out),
         LintFormat::Short => short::write(report, look, out),
         LintFormat::Json => json::write(report, out),
         LintFormat::Sarif => sarif::write(report, out),

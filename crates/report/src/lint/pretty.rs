@@ -9,6 +9,8 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
     MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
+use model::{Spread, gather};
+use textwrap::{WordSeparator, WordSplitter};
 
 use super::{LintReport, Look, Summary, paint};
 use crate::text::{line, same_length};
@@ -25,6 +27,7 @@ const NEAR: u32 = 3;
 pub(super) fn write(
     report: &LintReport<'_>,
     look: &Look,
+    spread: Spread<'_>,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
     let theme = if look.colour {
@@ -34,6 +37,10 @@ pub(super) fn write(
     };
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(look.width.clamp(40, 120))
+        // Actions, ARNs and keys stay whole, so that they can be copied; and looking for every place where Unicode
+        // lets a line break takes longer than the rest of the drawing.
+        .with_word_separator(WordSeparator::AsciiSpace)
+        .with_word_splitter(WordSplitter::NoHyphenation)
         .with_show_related_as_nested(true)
         .without_syntax_highlighting();
     let mut views: BTreeMap<FileId, View<'_>> = BTreeMap::new();
@@ -44,8 +51,16 @@ pub(super) fn write(
                 views.entry(file).or_insert_with(|| View::of(source));
             }
         }
-        handler.render_report(out, &Picture::of(finding, &views))?;
-        writeln!(out)?;
+    }
+    // Wrapping and drawing take longer than finding, and one picture needs nothing of another.
+    let findings = &report.run.findings;
+    let pictures = gather(spread, findings.len(), |at| {
+        let (mut text, finding) = (String::new(), findings.get(at).ok_or(fmt::Error)?);
+        handler.render_report(&mut text, &Picture::of(finding, &views))?;
+        Ok(text)
+    });
+    for picture in pictures {
+        writeln!(out, "{}", picture?)?;
     }
     if look.summary {
         let summary = Summary::of(report);

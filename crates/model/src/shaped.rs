@@ -1,15 +1,17 @@
 //! MSK resources beside their CloudFormation shapes. In: the estate. Out: every object and every value that was
 //! written, with what the shape says of it. Templates that a macro rewrites are left out: what deploys is not there.
+//! Several rules look at every value, so that a run gathers them once.
 
 use std::collections::BTreeMap;
 
 use cloudformation::{Cursor, Resolved, Resource, Template};
-use fact::{Outcome, Path, Span, Value, Why};
-use model::{
+use fact::{Outcome, Span, Value, Why};
+use syntax::Node;
+
+use crate::{
     Estate,
     facts::{Kind, Property, Shape, shape, shape_names},
 };
-use syntax::Node;
 
 /// Transforms of AWS that add resources or functions and leave what is written as it is.
 const HARMLESS: &[&str] = &[
@@ -20,45 +22,59 @@ const HARMLESS: &[&str] = &[
 ];
 
 /// An object with named members: `Properties` itself or one below it.
-pub(crate) struct Object<'e> {
-    pub(crate) resource: Resource<'e>,
-    pub(crate) shape: &'static Shape,
-    pub(crate) cursor: Cursor<'e>,
-    pub(crate) members: &'static BTreeMap<&'static str, Property>,
+#[derive(Debug)]
+pub struct ShapedObject<'e> {
+    /// The resource it belongs to.
+    pub resource: Resource<'e>,
+    /// The shape of the resource's type.
+    pub shape: &'static Shape,
+    /// The object itself.
+    pub cursor: Cursor<'e>,
+    /// What may be written in it.
+    pub members: &'static BTreeMap<&'static str, Property>,
 }
 
 /// A property with the shape it should have.
-pub(crate) struct Written<'e> {
-    pub(crate) resource: Resource<'e>,
-    pub(crate) shape: &'static Shape,
-    pub(crate) cursor: Cursor<'e>,
-    pub(crate) property: &'static Property,
+#[derive(Debug)]
+pub struct ShapedValue<'e> {
+    /// The resource it belongs to.
+    pub resource: Resource<'e>,
+    /// The shape of the resource's type.
+    pub shape: &'static Shape,
+    /// What was written.
+    pub cursor: Cursor<'e>,
+    /// What the shape says of it.
+    pub property: &'static Property,
 }
 
-/// Everything that was written of the resources of MSK and MSK Connect.
-#[derive(Default)]
-pub(crate) struct Places<'e> {
-    pub(crate) objects: Vec<Object<'e>>,
-    pub(crate) values: Vec<Written<'e>>,
+/// Everything that was written of the resources of MSK and MSK Connect. A value stands behind those inside it.
+#[derive(Debug, Default)]
+pub struct Shaped<'e> {
+    /// Every object.
+    pub objects: Vec<ShapedObject<'e>>,
+    /// Every value, objects and entries of lists among them.
+    pub values: Vec<ShapedValue<'e>>,
 }
 
-pub(crate) fn places(estate: &Estate) -> Places<'_> {
-    let mut places = Places::default();
-    for name in shape_names() {
-        for (_, resource) in estate.of_type(name) {
-            // Only the shapes that are needed are read.
-            if let Some(shape) = shape(name)
-                && !rewritten(resource.template())
-            {
-                let start = (resource, shape);
-                places.object(start, resource.properties(), &shape.properties);
+impl<'e> Shaped<'e> {
+    /// What stands in an estate.
+    #[must_use]
+    pub fn of(estate: &'e Estate) -> Self {
+        let mut shaped = Self::default();
+        for name in shape_names() {
+            for (_, resource) in estate.of_type(name) {
+                // Only the shapes that are needed are read.
+                if let Some(shape) = shape(name)
+                    && !rewritten(resource.template())
+                {
+                    let start = (resource, shape);
+                    shaped.object(start, resource.properties(), &shape.properties);
+                }
             }
         }
+        shaped
     }
-    places
-}
 
-impl<'e> Places<'e> {
     fn object(
         &mut self,
         (resource, shape): (Resource<'e>, &'static Shape),
@@ -70,7 +86,7 @@ impl<'e> Places<'e> {
                 self.value((resource, shape), below, property);
             }
         }
-        self.objects.push(Object {
+        self.objects.push(ShapedObject {
             resource,
             shape,
             cursor,
@@ -93,7 +109,7 @@ impl<'e> Places<'e> {
             }
             _ => {}
         }
-        self.values.push(Written {
+        self.values.push(ShapedValue {
             resource: start.0,
             shape: start.1,
             cursor,
@@ -102,9 +118,10 @@ impl<'e> Places<'e> {
     }
 }
 
-impl Object<'_> {
+impl ShapedObject<'_> {
     /// The object in every case in which it is one that can be judged.
-    pub(crate) fn judged(&self) -> Value<()> {
+    #[must_use]
+    pub fn judged(&self) -> Value<()> {
         self.cursor
             .value()
             .clone()
@@ -115,7 +132,8 @@ impl Object<'_> {
     }
 
     /// Where to point when something is missing: its key, its first entry, or the logical id.
-    pub(crate) fn head(&self) -> Span {
+    #[must_use]
+    pub fn head(&self) -> Span {
         let first = || {
             let entries = self.cursor.entries();
             entries.first().map(|(key, _)| key.span)
@@ -131,13 +149,6 @@ impl Object<'_> {
     }
 }
 
-/// The name of the property at an address, as a reader knows it: that of the list for one of its entries.
-pub(crate) fn named(path: &Path) -> &str {
-    let numbered = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
-    let mut names = path.as_str().rsplit('/');
-    names.find(|name| !numbered(name)).unwrap_or("")
-}
-
 /// Whether keys are added at deployment: `Fn::Transform`, `Fn::ForEach`.
 fn open(node: &Node) -> bool {
     node.entries()
@@ -145,8 +156,9 @@ fn open(node: &Node) -> bool {
         .any(|entry| entry.key.text.starts_with("Fn::"))
 }
 
-/// Whether a macro or an include may change what is written.
-pub(crate) fn rewritten(template: &Template) -> bool {
+/// Whether a macro or an include may change what is written in a template.
+#[must_use]
+pub fn rewritten(template: &Template) -> bool {
     let Some(transform) = template.root().get("Transform") else {
         return false;
     };
