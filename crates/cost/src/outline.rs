@@ -3,10 +3,9 @@
 
 use std::{cell::RefCell, ops::Range};
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
 use crate::problem::{Problem, nearest};
 
+mod json;
 #[cfg(not(target_family = "wasm"))]
 mod places;
 #[cfg(any(test, target_family = "wasm"))]
@@ -36,106 +35,15 @@ pub(crate) struct Entry {
     pub(crate) value: Node,
 }
 
+pub(crate) use json::json;
 /// TOML: natively with the places of all values, in the browser with those of mistakes.
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use places::toml;
 #[cfg(target_family = "wasm")]
 pub(crate) use small::toml;
 
-/// Reads JSON. The positions of values are not known.
-pub(crate) fn json(text: &str) -> Result<Node, Problem> {
-    serde_json::from_str(text).map_err(|error| {
-        let line_start: usize = text
-            .split_inclusive('\n')
-            .take(error.line().saturating_sub(1))
-            .map(str::len)
-            .sum();
-        // A column counts bytes; the last one of a longer character is inside of it.
-        let at = text.floor_char_boundary(line_start + error.column().saturating_sub(1));
-        let whole = error.to_string();
-        let message = whole
-            .rsplit_once(" at line ")
-            .map_or(&*whole, |(message, _)| message);
-        Problem {
-            message: message.to_owned(),
-            path: String::new(),
-            at: Some(at..at),
-        }
-    })
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(JsonNode)
-    }
-}
-
-struct JsonNode;
-
-impl JsonNode {
-    fn number<E>(self, number: &impl ToString) -> Result<Node, E> {
-        Ok(node(Kind::Number(number.to_string())))
-    }
-}
-
 fn node(kind: Kind) -> Node {
     Node { at: None, kind }
-}
-
-impl<'de> Visitor<'de> for JsonNode {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
-        Ok(node(Kind::Bool(flag)))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        self.number(&number)
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        self.number(&number)
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        self.number(&number)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(node(Kind::Text(text.to_owned())))
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(node(Kind::Other))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(node(Kind::List(list)))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if !seen.insert(key.clone()) {
-                return Err(de::Error::custom(format_args!("duplicate key `{key}`")));
-            }
-            entries.push(Entry {
-                key,
-                at: None,
-                value: map.next_value()?,
-            });
-        }
-        Ok(node(Kind::Table(entries)))
-    }
 }
 
 /// The complaints collected while a document is read.

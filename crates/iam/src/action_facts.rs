@@ -39,8 +39,8 @@ pub enum Level {
 }
 
 impl ActionFacts {
-    pub(crate) fn of(service: &str, name: String, row: &[String]) -> Self {
-        let cell = |at: usize| row.get(at).map_or("", String::as_str);
+    pub(crate) fn of(service: &str, name: String, row: &[&str]) -> Self {
+        let cell = |at: usize| row.get(at).copied().unwrap_or("");
         let list = |text: &str| -> Vec<String> {
             text.split(", ")
                 .filter(|word| !word.is_empty())

@@ -3,9 +3,11 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
-
-use crate::{Action, ActionFacts, Pattern, Resource, nearest};
+use crate::{
+    Action, ActionFacts, Pattern, Resource,
+    data::{Row, read},
+    nearest,
+};
 
 /// The catalog of actions.
 #[derive(Debug, Default)]
@@ -80,60 +82,26 @@ pub const MSK_PREFIXES: [&str; 3] = ["kafka", "kafka-cluster", "kafkaconnect"];
 #[must_use]
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::parse(include_str!("../data/actions.json")).unwrap_or_default())
-}
-
-#[derive(Deserialize)]
-struct RawCatalog {
-    as_of: String,
-    newest: String,
-    source: String,
-    services: BTreeMap<String, RawService>,
-}
-
-#[derive(Deserialize)]
-struct RawService {
-    name: String,
-    complete: bool,
-    resources: BTreeMap<String, String>,
-    #[serde(default)]
-    keys: BTreeMap<String, String>,
-    actions: BTreeMap<String, Vec<String>>,
+    CATALOG.get_or_init(|| {
+        read(
+            "actions.json",
+            include_str!("../data/actions.json"),
+            Catalog::read,
+        )
+    })
 }
 
 impl Catalog {
-    fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        let raw: RawCatalog = serde_json::from_str(text)?;
-        let services = raw.services.into_iter().map(|(prefix, service)| {
-            let actions = service
-                .actions
-                .into_iter()
-                .map(|(name, row)| ActionFacts::of(&prefix, name, &row))
-                .collect();
-            let keys = service.keys.into_iter().map(|(key, kind)| {
-                let kind = if kind == "many" { Key::Many } else { Key::One };
-                (key.to_ascii_lowercase(), kind)
-            });
-            let service = Service {
-                prefix: prefix.clone(),
-                name: service.name,
-                complete: service.complete,
-                resources: service
-                    .resources
-                    .into_iter()
-                    .map(|(name, arn)| (name, Resource::of(&arn)))
-                    .collect(),
-                keys: keys.collect(),
-                actions,
-            };
-            (prefix, service)
-        });
-        Ok(Self {
-            as_of: raw.as_of,
-            newest: raw.newest,
-            source: raw.source,
-            services: services.collect(),
-        })
+    fn read(file: Row<'_>) -> Self {
+        let services = file.named("services");
+        Self {
+            as_of: file.text("as_of").to_owned(),
+            newest: file.text("newest").to_owned(),
+            source: file.text("source").to_owned(),
+            services: services
+                .map(|(prefix, row)| (prefix.to_owned(), Service::read(prefix, row)))
+                .collect(),
+        }
     }
 
     /// The service of a prefix; prefixes ignore case.
@@ -201,6 +169,31 @@ impl Catalog {
 }
 
 impl Service {
+    fn read(prefix: &str, row: Row<'_>) -> Self {
+        // Names go by byte order, which is not that of the file everywhere.
+        let actions = row.lists_by_name("actions");
+        let resources = row.texts_by_name("resources").into_iter();
+        let keys = row.texts_by_name("keys").into_iter();
+        Self {
+            prefix: prefix.to_owned(),
+            name: row.text("name").to_owned(),
+            complete: row.flag("complete"),
+            resources: resources
+                .map(|(name, arn)| (name.to_owned(), Resource::of(arn)))
+                .collect(),
+            keys: keys
+                .map(|(key, kind)| {
+                    let kind = if kind == "many" { Key::Many } else { Key::One };
+                    (key.to_ascii_lowercase(), kind)
+                })
+                .collect(),
+            actions: actions
+                .into_iter()
+                .map(|(name, row)| ActionFacts::of(prefix, name.to_owned(), &row))
+                .collect(),
+        }
+    }
+
     /// The actions, sorted by name.
     #[must_use]
     pub fn actions(&self) -> &[ActionFacts] {

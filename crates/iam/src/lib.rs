@@ -9,6 +9,7 @@ mod catalog;
 mod compare;
 mod condition;
 mod conditions;
+mod data;
 mod document;
 mod elements;
 mod generate;

@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
-
 /// Where a policy is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stored {
@@ -40,16 +38,15 @@ impl Stored {
     }
 }
 
-#[derive(Deserialize)]
-struct Raw {
-    characters: BTreeMap<String, usize>,
-}
-
 fn limits() -> &'static BTreeMap<String, usize> {
     static LIMITS: OnceLock<BTreeMap<String, usize>> = OnceLock::new();
     LIMITS.get_or_init(|| {
-        serde_json::from_str::<Raw>(include_str!("../data/limits.json"))
-            .map_or_else(|_| BTreeMap::new(), |raw| raw.characters)
+        crate::data::read("limits.json", include_str!("../data/limits.json"), |file| {
+            let characters = file.record("characters");
+            let keys = file.named("characters");
+            keys.map(|(key, _)| (key.to_owned(), characters.number(key)))
+                .collect()
+        })
     })
 }
 

@@ -4,10 +4,12 @@
 use std::sync::{Arc, OnceLock};
 
 use fact::{Span, Text};
-use serde::Deserialize;
-use serde_json::Value;
+use syntax::json::Value;
 
-use crate::{Document, Json, JsonEntry, JsonKind, Place};
+use crate::{
+    Document, Json, JsonEntry, JsonKind, Place,
+    data::{Row, read},
+};
 
 /// An AWS managed policy.
 #[derive(Debug)]
@@ -22,23 +24,6 @@ pub struct Managed {
     pub date: String,
     /// The document; `None` when only the name is known.
     pub document: Option<Arc<Document>>,
-}
-
-#[derive(Deserialize)]
-struct Raw {
-    policies: Vec<RawPolicy>,
-}
-
-#[derive(Deserialize)]
-struct RawPolicy {
-    name: String,
-    #[serde(default)]
-    path: String,
-    #[serde(default)]
-    version: String,
-    #[serde(default)]
-    date: String,
-    statements: Option<Vec<Value>>,
 }
 
 impl Managed {
@@ -76,25 +61,31 @@ impl Managed {
 
 fn all() -> &'static [Managed] {
     static ALL: OnceLock<Vec<Managed>> = OnceLock::new();
-    ALL.get_or_init(|| parse(include_str!("../data/managed.json")).unwrap_or_default())
+    ALL.get_or_init(|| {
+        read(
+            "managed.json",
+            include_str!("../data/managed.json"),
+            |file| file.records("policies").map(Managed::read).collect(),
+        )
+    })
 }
 
-fn parse(text: &str) -> Result<Vec<Managed>, serde_json::Error> {
-    let raw: Raw = serde_json::from_str(text)?;
-    let managed = raw.policies.into_iter().map(|policy| Managed {
-        document: policy
-            .statements
-            .map(|statements| Arc::new(document(&statements))),
-        name: policy.name,
-        path: policy.path,
-        version: policy.version,
-        date: policy.date,
-    });
-    Ok(managed.collect())
+impl Managed {
+    fn read(row: Row<'_>) -> Self {
+        let text = |key| row.text_if_any(key).unwrap_or_default().to_owned();
+        let statements = row.value("statements");
+        Self {
+            name: row.text("name").to_owned(),
+            path: text("path"),
+            version: text("version"),
+            date: text("date"),
+            document: statements.map(|statements| Arc::new(document(statements.items()))),
+        }
+    }
 }
 
 /// Every statement of the table allows; the data leaves `Effect` and `Version` out.
-fn document(statements: &[Value]) -> Document {
+fn document(statements: &[Value<'_>]) -> Document {
     let statements = statements.iter().map(|statement| {
         let mut json = plain(statement);
         if let JsonKind::Map(entries) = &mut json.kind {
@@ -109,13 +100,13 @@ fn document(statements: &[Value]) -> Document {
     Document::read(&at(whole), Place::Identity)
 }
 
-fn plain(value: &Value) -> Json {
+fn plain(value: &Value<'_>) -> Json {
     at(match value {
         Value::Null => JsonKind::Null,
         Value::Bool(value) => JsonKind::Bool(*value),
-        Value::Number(number) => JsonKind::Number(number.to_string()),
-        Value::String(string) => return text(string),
-        Value::Array(items) => JsonKind::List(items.iter().map(plain).collect()),
+        Value::Number(number) => JsonKind::Number((*number).to_owned()),
+        Value::Text(string) => return text(string),
+        Value::List(items) => JsonKind::List(items.iter().map(plain).collect()),
         Value::Object(members) => JsonKind::Map(
             members
                 .iter()

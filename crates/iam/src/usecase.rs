@@ -3,9 +3,11 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr, sync::OnceLock};
 
-use serde::Deserialize;
-
-use crate::{MskKind, Request, Resource, Target, Union, Verdict, target::Gap};
+use crate::{
+    MskKind, Request, Resource, Target, Union, Verdict,
+    data::{Row, read},
+    target::Gap,
+};
 
 /// A way of using a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,24 +57,31 @@ pub struct Missing {
     pub verdict: Verdict,
 }
 
-#[derive(Deserialize)]
-struct Raw {
-    cases: BTreeMap<String, RawCase>,
+struct Case {
+    source: &'static str,
+    trust: Option<&'static str>,
+    /// Action, place, and where it is not always needed when and what about.
+    needs: Vec<Vec<&'static str>>,
 }
 
-#[derive(Deserialize)]
-struct RawCase {
-    source: String,
-    #[serde(default)]
-    trust: Option<String>,
-    needs: Vec<Vec<String>>,
-}
-
-fn table() -> &'static BTreeMap<String, RawCase> {
-    static TABLE: OnceLock<BTreeMap<String, RawCase>> = OnceLock::new();
+fn table() -> &'static BTreeMap<&'static str, Case> {
+    static TABLE: OnceLock<BTreeMap<&'static str, Case>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        serde_json::from_str::<Raw>(include_str!("../data/use-cases.json"))
-            .map_or_else(|_| BTreeMap::new(), |raw| raw.cases)
+        read(
+            "use-cases.json",
+            include_str!("../data/use-cases.json"),
+            |file| {
+                let case = |(name, row): (_, Row<'_>)| {
+                    let case = Case {
+                        source: row.text("source"),
+                        trust: row.text_if_any("trust"),
+                        needs: row.lists_of_texts("needs"),
+                    };
+                    (name, case)
+                };
+                file.named("cases").map(case).collect()
+            },
+        )
     })
 }
 
@@ -109,13 +118,13 @@ impl UseCase {
     /// Where the list of needs comes from.
     #[must_use]
     pub fn source(self) -> &'static str {
-        table().get(self.as_str()).map_or("", |case| &case.source)
+        table().get(self.as_str()).map_or("", |case| case.source)
     }
 
     /// The service that its role must trust, for roles that a service assumes.
     #[must_use]
     pub fn trusted_service(self) -> Option<&'static str> {
-        table().get(self.as_str())?.trust.as_deref()
+        table().get(self.as_str())?.trust
     }
 
     /// The questions to ask: unknown parts of the target are unknown.
@@ -133,16 +142,16 @@ impl UseCase {
             let [action, place, when @ ..] = row.as_slice() else {
                 continue;
             };
-            let about = when.get(1).map(String::as_str);
+            let about = when.get(1).copied();
             let either = about.and_then(|about| about.strip_prefix("either "));
             for resource in target.arns(place, gap) {
                 needs.push(Need {
-                    action: action.clone(),
+                    action: (*action).to_owned(),
                     resource,
-                    when: when.first().cloned(),
+                    when: when.first().map(|when| (*when).to_owned()),
                     about: either.or(about).map(str::to_owned),
                     either: either.is_some(),
-                    place: place.clone(),
+                    place: (*place).to_owned(),
                 });
             }
         }

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
+use syntax::json::Record;
 
-use crate::{Provenance, data::read};
+use crate::{
+    Provenance,
+    data::{read, text_if_any, texts},
+};
 
-#[derive(Deserialize)]
 struct Data {
     as_of: String,
     ports_source: String,
@@ -19,7 +21,7 @@ struct Data {
 }
 
 /// A port to bootstrap from.
-#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Port {
     /// Its number.
     pub port: u16,
@@ -34,8 +36,7 @@ pub struct Port {
 }
 
 /// IPv4 or IPv6.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
     /// Every cluster.
     Ipv4,
@@ -44,8 +45,7 @@ pub enum Network {
 }
 
 /// Who reaches a port.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Clients inside the network.
     Private,
@@ -55,14 +55,13 @@ pub enum Scope {
     PrivateOrPublic,
 }
 
-#[derive(Deserialize)]
 struct Other {
     port: u16,
     purpose: String,
 }
 
 /// An option of `IAMLoginModule` inside `sasl.jaas.config`.
-#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct JaasOption {
     /// Its name.
     pub name: String,
@@ -71,7 +70,6 @@ pub struct JaasOption {
     /// What holds without it.
     pub default: Option<String>,
     /// Whether its value must not be shown.
-    #[serde(default)]
     pub secret: bool,
 }
 
@@ -88,10 +86,70 @@ pub enum Door {
     Unknown,
 }
 
+const NETWORKS: &[(&str, Network)] = &[("ipv4", Network::Ipv4), ("ipv6", Network::Ipv6)];
+
+const SCOPES: &[(&str, Scope)] = &[
+    ("private", Scope::Private),
+    ("public", Scope::Public),
+    ("private-or-public", Scope::PrivateOrPublic),
+];
+
+impl Data {
+    fn read(file: Record<'_, '_>) -> Self {
+        let multi_vpc = match *file.numbers("multi_vpc") {
+            [from, to] => (from, to),
+            _ => unreachable!("the tests of msk.toml read two ports"),
+        };
+        let other = |row: Record<'_, '_>| Other {
+            port: row.number("port"),
+            purpose: row.text("purpose").to_owned(),
+        };
+        let iam = file.record("iam");
+        let settings = |(mechanism, _): (&str, _)| {
+            let settings = iam.texts_by_name(mechanism).into_iter();
+            let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+            (mechanism.to_owned(), settings.map(owned).collect())
+        };
+        Self {
+            as_of: file.text("as_of").to_owned(),
+            ports_source: file.text("ports_source").to_owned(),
+            iam_source: file.text("iam_source").to_owned(),
+            multi_vpc,
+            port: file.records("port").map(Port::read).collect(),
+            other: file.records("other").map(other).collect(),
+            iam: file.named("iam").map(settings).collect(),
+            jaas: file.records("jaas").map(JaasOption::read).collect(),
+        }
+    }
+}
+
+impl Port {
+    fn read(row: Record<'_, '_>) -> Self {
+        Self {
+            port: row.number("port"),
+            network: row.word("network", NETWORKS),
+            scope: row.word("scope", SCOPES),
+            protocol: row.text("protocol").to_owned(),
+            mechanisms: texts(row, "mechanisms"),
+        }
+    }
+}
+
+impl JaasOption {
+    fn read(row: Record<'_, '_>) -> Self {
+        Self {
+            name: row.text("name").to_owned(),
+            meaning: row.text("meaning").to_owned(),
+            default: text_if_any(row, "default"),
+            secret: row.flag("secret"),
+        }
+    }
+}
+
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        read(include_str!("../data/msk.toml"))
+        read(include_str!("../data/msk.toml"), Data::read)
             .expect("msk.toml is part of this crate and its tests read it")
     })
 }

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
+use syntax::json::Record;
 
-use crate::{Provenance, Version, data::read};
+use crate::{
+    Provenance, Version,
+    data::{read, text_if_any, texts},
+};
 
-#[derive(Deserialize)]
 struct Data {
     as_of: String,
     source: String,
@@ -16,37 +18,51 @@ struct Data {
 }
 
 /// Broker settings of which one counts.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Group {
     members: Vec<String>,
-    #[serde(default)]
     ms: Vec<i64>,
     note: Option<String>,
 }
 
-#[derive(Deserialize)]
 struct Twin {
     broker: Vec<String>,
-    #[serde(default, deserialize_with = "version")]
     since: Option<Version>,
-    #[serde(default, deserialize_with = "version")]
     until: Option<Version>,
 }
 
-fn version<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Version>, D::Error> {
-    let text = String::deserialize(from)?;
-    text.parse().map(Some).map_err(serde::de::Error::custom)
+impl Data {
+    fn read(file: Record<'_, '_>) -> Self {
+        let topics = file.named("topic");
+        Self {
+            as_of: file.text("as_of").to_owned(),
+            source: file.text("source").to_owned(),
+            precedence: texts(file, "precedence"),
+            group: file.records("group").map(Group::read).collect(),
+            topic: topics
+                .map(|(name, row)| (name.to_owned(), Twin::read(row)))
+                .collect(),
+        }
+    }
 }
 
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        read(include_str!("../data/synonyms.toml"))
+        read(include_str!("../data/synonyms.toml"), Data::read)
             .expect("synonyms.toml is part of this crate and its tests read it")
     })
 }
 
 impl Group {
+    fn read(row: Record<'_, '_>) -> Self {
+        Self {
+            members: texts(row, "members"),
+            ms: row.numbers("ms"),
+            note: text_if_any(row, "note"),
+        }
+    }
+
     /// The members, strongest first.
     pub fn members(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(String::as_str)
@@ -110,6 +126,18 @@ pub fn synonyms_provenance() -> Option<Provenance> {
 }
 
 impl Twin {
+    fn read(row: Record<'_, '_>) -> Self {
+        let version = |key| -> Option<Version> {
+            let version = row.text_if_any(key)?.parse();
+            Some(version.expect("synonyms.toml is part of this crate and its tests read it"))
+        };
+        Self {
+            broker: texts(row, "broker"),
+            since: version("since"),
+            until: version("until"),
+        }
+    }
+
     fn holds(&self, version: Version) -> bool {
         self.since.is_none_or(|since| since <= version)
             && self.until.is_none_or(|until| version.release() <= until)

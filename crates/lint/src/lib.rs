@@ -9,6 +9,7 @@ mod finding;
 mod findings;
 mod fingerprint;
 pub mod fix;
+mod front;
 #[cfg(feature = "guard")]
 pub mod guard;
 mod pack;

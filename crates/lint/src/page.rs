@@ -1,9 +1,8 @@
 //! A rule's page: TOML front matter between `+++` lines, a summary sentence, Why, Fix and executable examples.
 
 use fact::Confidence;
-use serde::Deserialize;
 
-use crate::{Example, Severity, example};
+use crate::{Example, Severity, example, front::Front};
 
 /// What the page of a rule says.
 #[derive(Clone, Debug)]
@@ -36,13 +35,11 @@ pub struct Page {
 }
 
 /// A source of a fact.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceNote {
     /// What it is called.
     pub title: String,
     /// Where it is, if it has an address.
-    #[serde(default)]
     pub url: Option<String>,
     /// As of when it was read: a date, or a half-year such as `2026-H2` for a copy without one.
     pub as_of: String,
@@ -65,24 +62,6 @@ pub enum PageError {
     Example(String),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FrontMatter {
-    id: String,
-    name: String,
-    since: String,
-    severity: Severity,
-    confidence: String,
-    inputs: Vec<String>,
-    #[serde(default)]
-    also: Vec<String>,
-    #[serde(default)]
-    profile: Option<String>,
-    #[serde(default)]
-    settings: Vec<String>,
-    sources: Vec<SourceNote>,
-}
-
 impl Page {
     /// Reads a page.
     ///
@@ -91,10 +70,7 @@ impl Page {
     pub fn parse(text: &str) -> Result<Self, PageError> {
         let rest = text.strip_prefix("+++\n").ok_or(PageError::NoFrontMatter)?;
         let (front, body) = rest.split_once("\n+++\n").ok_or(PageError::NoFrontMatter)?;
-        let json = syntax::toml::to_json(front)
-            .map_err(|mistake| PageError::FrontMatter(mistake.message))?;
-        let front: FrontMatter = serde_json::from_str(&json)
-            .map_err(|error| PageError::FrontMatter(error.to_string()))?;
+        let front = Front::read(front).map_err(PageError::FrontMatter)?;
         let body = body.trim_start().to_owned();
         let summary = body.split("\n\n").next().unwrap_or("").replace('\n', " ");
         if summary.is_empty() || summary.starts_with('#') {
@@ -105,11 +81,7 @@ impl Page {
             name: front.name,
             since: front.since,
             severity: front.severity,
-            confidence: match front.confidence.as_str() {
-                "low" => Confidence::Low,
-                "medium" => Confidence::Medium,
-                _ => Confidence::High,
-            },
+            confidence: front.confidence,
             inputs: front.inputs,
             also: front.also,
             profile: front.profile,

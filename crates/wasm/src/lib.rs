@@ -10,6 +10,7 @@ mod door;
 #[cfg(feature = "linter")]
 pub mod linter;
 mod prices;
+mod request;
 
 pub use prices::load_prices;
 

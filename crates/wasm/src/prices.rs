@@ -4,22 +4,15 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use cost::PriceBook;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::answer::{Problems, answer, json};
+use crate::{
+    answer::{Problems, answer, json},
+    request,
+};
 
 thread_local! {
     static BOOKS: RefCell<BTreeMap<String, PriceBook>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-/// What a region's file holds: the texts of `pricing/`, cut to the region.
-#[derive(Debug, Deserialize)]
-struct Texts {
-    /// `pricing/<region>.toml`.
-    book: String,
-    /// The region's tables of `pricing/surroundings/*.toml`.
-    #[serde(default)]
-    around: Vec<String>,
 }
 
 /// What was loaded.
@@ -34,16 +27,17 @@ struct Loaded<'b> {
     broker_types: Vec<String>,
 }
 
-/// Reads the prices of a region and keeps them. In: `{ "book": TOML, "around": [TOML] }`; out: `mskwise/prices/1`.
+/// Reads the prices of a region and keeps them. In: `{ "book": TOML, "around": [TOML] }`, the texts of `pricing/` cut to
+/// the region; out: `mskwise/prices/1`.
 #[must_use]
 pub fn load_prices(document: &str) -> String {
     answer(load(document))
 }
 
 fn load(document: &str) -> Result<String, Problems> {
-    let texts: Texts = serde_json::from_str(document).map_err(Problems::one)?;
-    let mut book = PriceBook::parse(&texts.book)?;
-    for text in &texts.around {
+    let texts = request::read(document)?;
+    let mut book = PriceBook::parse(request::text(&texts, "book")?)?;
+    for text in &request::texts(&texts, "around")? {
         let region = book.region().to_owned();
         book.complete_with(PriceBook::parse_surroundings(text, &region)?);
     }

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
+use syntax::json::Record;
 
 use super::{ClientVersion, Library, Role};
 use crate::{
-    Kind, Provenance, Setting, Version, setting,
+    Kind, Provenance, Setting, Version,
+    data::text_if_any,
+    setting,
     setting::{DefaultValue, changes},
 };
 
@@ -34,29 +36,58 @@ pub enum State {
     Unknown,
 }
 
-#[derive(Deserialize)]
 struct Data {
     as_of: String,
     defaults: Vec<Table>,
     imposed: Vec<Imposed>,
 }
 
-#[derive(Deserialize)]
 struct Table {
     library: String,
     first: String,
     /// The catalog answers from that version on.
     before: Option<String>,
     source: String,
-    #[serde(flatten)]
-    roles: BTreeMap<String, serde_json::Value>,
+    roles: Roles,
 }
 
-#[derive(Deserialize)]
 struct Imposed {
     framework: String,
-    #[serde(flatten)]
-    roles: BTreeMap<String, serde_json::Value>,
+    roles: Roles,
+}
+
+/// What is set for each role, by its name: every table of an entry is one.
+type Roles = BTreeMap<String, BTreeMap<String, String>>;
+
+impl Data {
+    fn read(file: Record<'_, '_>) -> Self {
+        let defaults = |row: Record<'_, '_>| Table {
+            library: row.text("library").to_owned(),
+            first: row.text("first").to_owned(),
+            before: text_if_any(row, "before"),
+            source: row.text("source").to_owned(),
+            roles: roles(row),
+        };
+        let imposed = |row: Record<'_, '_>| Imposed {
+            framework: row.text("framework").to_owned(),
+            roles: roles(row),
+        };
+        Self {
+            as_of: file.text("as_of").to_owned(),
+            defaults: file.records("defaults").map(defaults).collect(),
+            imposed: file.records("imposed").map(imposed).collect(),
+        }
+    }
+}
+
+fn roles(row: Record<'_, '_>) -> Roles {
+    let mut roles = Roles::new();
+    for role in row.tables() {
+        let values = row.texts_by_name(role).into_iter();
+        let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
+        roles.insert(role.to_owned(), values.map(owned).collect());
+    }
+    roles
 }
 
 /// The versions of librdkafka in the catalog.
@@ -71,7 +102,7 @@ const SAMPLES: [Version; 5] = [
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        crate::data::read(include_str!("../../data/clients.toml"))
+        crate::data::read(include_str!("../../data/clients.toml"), Data::read)
             .expect("clients.toml is part of this crate and its tests read it")
     })
 }
@@ -156,7 +187,7 @@ impl Table {
             Role::ConnectWorker => "connect-worker",
             Role::Connector => "connector",
         };
-        let value = |part: &str| self.roles.get(part)?.get(key)?.as_str();
+        let value = |part: &str| self.roles.get(part)?.get(key).map(String::as_str);
         let text = value(part).or_else(|| value("client"))?;
         let first = self.first.parse().ok()?;
         // `@2.1 x` says that there was nothing before 2.1.
@@ -238,7 +269,7 @@ pub fn imposed(framework: &str, role: Role, exactly_once: bool, key: &str) -> Op
         .imposed
         .iter()
         .find(|table| table.framework == framework)?;
-    let value = |part: &str| table.roles.get(part)?.get(key)?.as_str();
+    let value = |part: &str| table.roles.get(part)?.get(key).map(String::as_str);
     let strict = exactly_once.then(|| value(&format!("{part}_exactly_once")));
     strict.flatten().or_else(|| value(part))
 }

@@ -112,10 +112,10 @@ impl<'t> Reader<'t> {
             let twice = fields.iter().any(|(known, _)| *known == key);
             if twice || fields.len() >= MOST_KEYS {
                 self.at = at;
-                return Err(self.wrong(match twice {
-                    true => "this key was given before",
-                    false => "an object has more keys than are read",
-                }));
+                return Err(match twice {
+                    true => self.wrong(&format!("duplicate key `{key}`")),
+                    false => self.wrong("an object has more keys than are read"),
+                });
             }
             self.blanks();
             if !self.eat(":") {

@@ -1,6 +1,6 @@
 //! An object of a data file of ours → the fields its reader asks for.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{borrow::Cow, collections::BTreeMap, fmt, str::FromStr};
 
 use super::Value;
 
@@ -53,6 +53,16 @@ impl<'v, 't> Record<'v, 't> {
     #[must_use]
     pub fn texts(self, key: &str) -> Vec<&'t str> {
         self.each(key, |value| value.plain_text())
+    }
+
+    /// Lists of texts; none where the field is missing.
+    #[must_use]
+    pub fn lists_of_texts(self, key: &str) -> Vec<Vec<&'t str>> {
+        let texts = |list: &'v Value<'t>| -> Option<Vec<_>> {
+            list.items().iter().map(Value::plain_text).collect()
+        };
+        let lists = self.list(key).iter();
+        lists.map(|list| self.needed(key, texts(list))).collect()
     }
 
     /// A number.
@@ -126,11 +136,21 @@ impl<'v, 't> Record<'v, 't> {
 
     /// The records behind the keys of a field, which are names; none where it is missing.
     pub fn named(self, key: &str) -> impl Iterator<Item = (&'t str, Self)> {
-        let fields = self.value(key).map_or(&[] as &[_], Value::fields).iter();
-        fields.map(move |(name, value)| match name {
-            std::borrow::Cow::Borrowed(name) => (*name, Self(value)),
-            std::borrow::Cow::Owned(_) => self.needed(key, None),
+        let record = self.record_if_any(key);
+        record.into_iter().flat_map(Self::named_here)
+    }
+
+    fn named_here(self) -> impl Iterator<Item = (&'t str, Self)> {
+        self.0.fields().iter().map(move |(name, value)| match name {
+            Cow::Borrowed(name) => (*name, Self(value)),
+            Cow::Owned(name) => self.needed(name, None),
         })
+    }
+
+    /// The keys behind which a record stands.
+    pub fn tables(self) -> impl Iterator<Item = &'v str> {
+        let fields = self.0.fields().iter();
+        fields.filter_map(|(key, value)| matches!(value, Value::Object(_)).then_some(&**key))
     }
 
     /// Texts by name; none where the field is missing.
@@ -139,6 +159,16 @@ impl<'v, 't> Record<'v, 't> {
         self.named(key)
             .map(|(name, Self(value))| (name, self.needed(name, value.plain_text())))
             .collect()
+    }
+
+    /// Lists of texts by name; none where the field is missing.
+    #[must_use]
+    pub fn lists_by_name(self, key: &str) -> BTreeMap<&'t str, Vec<&'t str>> {
+        let Some(lists) = self.record_if_any(key) else {
+            return BTreeMap::new();
+        };
+        let named = lists.named_here();
+        named.map(|(name, _)| (name, lists.texts(name))).collect()
     }
 
     fn list(self, key: &str) -> &'v [Value<'t>] {

@@ -4,22 +4,12 @@ use std::collections::BTreeMap;
 
 use fact::{Confidence, Date};
 use model::{Input, Options};
-use serde::Deserialize;
+use syntax::json::Value;
 
-use crate::answer::Problems;
-
-#[derive(Debug, Deserialize)]
-pub(super) struct File {
-    name: String,
-    text: String,
-    /// Whether it came out of a folder that was dropped: then nobody asked for this very file.
-    #[serde(default)]
-    found: bool,
-}
+use crate::{answer::Problems, request};
 
 /// What the command line says in flags.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct Settings {
     pub(super) parameters: BTreeMap<String, String>,
     pub(super) region: Option<String>,
@@ -30,20 +20,39 @@ pub(super) struct Settings {
     min_confidence: Option<String>,
 }
 
+/// What [`Settings`] may hold.
+const KNOWN: [&str; 7] = [
+    "parameters",
+    "region",
+    "today",
+    "profile",
+    "select",
+    "ignore",
+    "min_confidence",
+];
+
 /// The files of a run.
 pub(super) fn files(texts: &str) -> Result<Vec<Input>, Problems> {
-    serde_json::from_str(texts)
-        .map(inputs)
-        .map_err(Problems::one)
+    inputs(&request::read(texts)?)
 }
 
-/// Files as the estate takes them.
-pub(super) fn inputs(files: Vec<File>) -> Vec<Input> {
-    let input = |file: File| match file.found {
-        true => Input::found(file.name, file.text),
-        false => Input::named(file.name, file.text),
+/// Files as the estate takes them: a list of `{ "name", "text" }`, with `"found": true` for those that came out of a folder
+/// that was dropped, as nobody asked for this very file.
+pub(super) fn inputs(files: &Value<'_>) -> Result<Vec<Input>, Problems> {
+    let Value::List(files) = files else {
+        return Err(request::wrong("", "a list of files is needed"));
     };
-    files.into_iter().map(input).collect()
+    let mut inputs = Vec::with_capacity(files.len());
+    for file in files {
+        let name = request::text(file, "name")?.to_owned();
+        let text = request::text(file, "text")?.to_owned();
+        let found = file.get("found").and_then(Value::flag).unwrap_or(false);
+        inputs.push(match found {
+            true => Input::found(name, text),
+            false => Input::named(name, text),
+        });
+    }
+    Ok(inputs)
 }
 
 impl Settings {
@@ -52,7 +61,29 @@ impl Settings {
         if text.trim().is_empty() {
             return Ok(Self::default());
         }
-        serde_json::from_str(text).map_err(Problems::one)
+        let given = request::read(text)?;
+        for (key, _) in given.fields() {
+            if !KNOWN.contains(&&**key) {
+                let message = format!("there is no such setting; known: {}", KNOWN.join(", "));
+                return Err(request::wrong(key, &message));
+            }
+        }
+        let mut parameters = BTreeMap::new();
+        for (name, value) in given.get("parameters").map_or(&[] as &[_], Value::fields) {
+            let value = value.text();
+            let value = value.ok_or_else(|| request::wrong(name, "a text is needed"))?;
+            parameters.insert(name.to_string(), value.to_owned());
+        }
+        let text = |key| request::text_if_any(&given, key);
+        Ok(Self {
+            parameters,
+            region: text("region")?,
+            today: text("today")?,
+            profile: text("profile")?,
+            select: request::texts(&given, "select")?,
+            ignore: request::texts(&given, "ignore")?,
+            min_confidence: text("min_confidence")?,
+        })
     }
 
     /// How an estate is read.

@@ -4,27 +4,19 @@ use cost::Bills;
 use lint::Delta;
 use model::{Estate, change};
 use report::{DiffFormat, DiffReport, diff::Side};
-use serde::Deserialize;
+use syntax::json::Value;
 
 use super::{
-    request::{File, Settings, inputs},
+    request::{Settings, inputs},
     run,
 };
 use crate::{
     answer::{Problems, answer},
-    prices,
+    prices, request,
 };
 
 /// The region of templates when nobody names one, as on the command line.
 const USUAL_REGION: &str = "us-east-1";
-
-/// One side.
-#[derive(Debug, Deserialize)]
-struct Version {
-    /// What the reader calls it.
-    name: String,
-    files: Vec<File>,
-}
 
 /// What changes from one version to the other: `mskwise/diff/1` as `json`, or as `markdown` or `table`. Each version is
 /// `{ "name", "files": [{ "name", "text" }] }`; files of one place have one name. Prices of the region come from
@@ -46,9 +38,11 @@ fn told(before: &str, after: &str, settings: &str, format: &str) -> Result<Strin
     let mut options = settings.options()?;
     options.given.region = Some(region.to_owned());
     let read = |text: &str| -> Result<(String, Estate), Problems> {
-        let version: Version = serde_json::from_str(text).map_err(Problems::one)?;
-        let estate = Estate::read(inputs(version.files), &options);
-        Ok((version.name, estate))
+        let version = request::read(text)?;
+        let files = version.get("files").unwrap_or(&Value::Null);
+        let estate = Estate::read(inputs(files)?, &options);
+        // What the reader calls it.
+        Ok((request::text(&version, "name")?.to_owned(), estate))
     };
     let ((base, was), (head, is)) = (read(before)?, read(after)?);
     let (run_was, run_is) = (run(&was, &settings)?, run(&is, &settings)?);

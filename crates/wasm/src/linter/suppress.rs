@@ -1,23 +1,17 @@
 //! A finding and a reason in; the file with one comment or entry of metadata more out.
 
 use lint::suppress::{Wish, suppress as written};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use syntax::json::Value;
 
 use super::{
     request::{Settings, files},
     run,
 };
-use crate::answer::{Problems, answer, json};
-
-/// Which finding somebody lives with, and why.
-#[derive(Debug, Deserialize)]
-struct Decision {
-    file: String,
-    /// Where the finding begins, from 1.
-    line: u32,
-    rule: String,
-    reason: String,
-}
+use crate::{
+    answer::{Problems, answer, json},
+    request,
+};
 
 #[derive(Debug, Serialize)]
 struct Written {
@@ -29,7 +23,7 @@ struct Written {
     line: u32,
 }
 
-/// Writes a suppression where it holds: `mskwise/suppressed/1`. `decision` is `{ "file", "line", "rule", "reason" }`.
+/// Which finding somebody lives with, and why, written where it holds: `mskwise/suppressed/1`. `decision` is `{ "file", "line", "rule", "reason" }`.
 #[must_use]
 pub fn suppress(texts: &str, settings: &str, decision: &str) -> String {
     answer(told(texts, settings, decision))
@@ -38,10 +32,15 @@ pub fn suppress(texts: &str, settings: &str, decision: &str) -> String {
 fn told(texts: &str, settings: &str, decision: &str) -> Result<String, Problems> {
     let settings = Settings::read(settings)?;
     let options = settings.options()?;
-    let decision: Decision = serde_json::from_str(decision).map_err(Problems::one)?;
+    let decision = request::read(decision)?;
+    let text = |key| request::text(&decision, key).map(str::to_owned);
+    let file = text("file")?;
+    // Where the finding begins, from 1.
+    let line = decision.get("line").and_then(Value::number);
+    let line: u32 = line.ok_or_else(|| request::wrong("line", "a number is needed"))?;
     let wish = Wish {
-        rule: decision.rule,
-        reason: decision.reason,
+        rule: text("rule")?,
+        reason: text("reason")?,
         until: None,
     };
     let look = |inputs| -> Result<_, Problems> {
@@ -49,12 +48,11 @@ fn told(texts: &str, settings: &str, decision: &str) -> Result<String, Problems>
         let run = run(&estate, &settings)?;
         Ok((estate, run))
     };
-    let line = Some(decision.line);
-    let written = written(&files(texts)?, &decision.file, line, &wish, look)?;
+    let written = written(&files(texts)?, &file, Some(line), &wish, look)?;
     let written = written.map_err(Problems::one)?;
     Ok(json(&Written {
         schema: "mskwise/suppressed/1",
-        file: decision.file,
+        file,
         text: written.text,
         line: written.line,
     }))

@@ -1,6 +1,5 @@
 use super::*;
 
-type Values = BTreeMap<String, String>;
 use Library::*;
 
 fn of(library: Library, version: &str, role: Role, key: &str) -> ClientDefault {
@@ -154,7 +153,6 @@ fn every_table_reads() {
             table.library
         );
         for (part, values) in &table.roles {
-            let values: Values = serde_json::from_value(values.clone()).unwrap();
             for key in values.keys() {
                 let roles = [
                     Role::Producer,
