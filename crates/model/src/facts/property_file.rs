@@ -58,7 +58,7 @@ fn rule(row: Row<'_>, key: &str) -> Option<Rule> {
     } else if let Some(at_least) = rule.number_if_any("at_least") {
         Rule::ByVcpu {
             at_least,
-            per_vcpu: rule.number("per_vcpu"),
+            per_vcpu: rule.figure("per_vcpu"),
         }
     } else {
         Rule::Words(rule.text("words"))

@@ -31,7 +31,7 @@ fn of_standard(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
         network: row.number("network_threads"),
     };
     let provisioned = |max_mib_s| ProvisionedThroughput {
-        min_mib_s: shared.number("throughput_min_mib_s"),
+        min_mib_s: shared.figure("throughput_min_mib_s"),
         max_mib_s,
         min_volume_gib: shared.number("throughput_min_volume_gib"),
     };
@@ -42,11 +42,11 @@ fn of_standard(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
     let standard = StandardSize {
         volume_min_gib: shared.number("volume_min_gib"),
         volume_max_gib: shared.number("volume_max_gib"),
-        volume_throughput_mib_s: shared.number("volume_throughput_mib_s"),
-        provisioned_throughput: row.number_if_any("throughput_max_mib_s").map(provisioned),
+        volume_throughput_mib_s: shared.figure("volume_throughput_mib_s"),
+        provisioned_throughput: row.figure_if_any("throughput_max_mib_s").map(provisioned),
         ebs_mbit_s: row.number("ebs_mbit_s"),
-        model_ebs_mib_s: row.number_if_any("model_ebs_mib_s"),
-        model_network_mib_s: row.number_if_any("model_network_mib_s"),
+        model_ebs_mib_s: row.figure_if_any("model_ebs_mib_s"),
+        model_network_mib_s: row.figure_if_any("model_network_mib_s"),
         threads_advised: row.number_if_any("io_threads").map(threads),
         replica_fetchers_advised: row.number_if_any("replica_fetchers"),
         burst: row.record_if_any("burst").map(burst),
@@ -69,7 +69,7 @@ fn of_standard(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
 
 fn of_express(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
     // Sustained, maximum.
-    let pair = |key| match *row.numbers(key) {
+    let pair = |key| match *row.figures(key) {
         [sustained, maximum] => (sustained, maximum),
         _ => unreachable!("the tests of sizes.json read two figures of {key}"),
     };
@@ -80,8 +80,8 @@ fn of_express(row: Row<'_>, shared: Row<'_>, origin: &Origin) -> BrokerSize {
         ingress_max_mb_s,
         egress_sustained_mb_s,
         egress_max_mb_s,
-        partition_mb_s: shared.number("partition_mb_s"),
-        model_ingress_mib_s: row.number("model_ingress_mib_s"),
+        partition_mb_s: shared.figure("partition_mb_s"),
+        model_ingress_mib_s: row.figure("model_ingress_mib_s"),
         threads: Threads {
             io: row.number("io_threads"),
             network: row.number("network_threads"),

@@ -71,7 +71,7 @@ impl Valid {
         } else {
             Self::Range {
                 bounds: Bounds::read(row),
-                or: row.number_if_any("or"),
+                or: row.figure_if_any("or"),
                 below: row.text_if_any("below"),
             }
         }

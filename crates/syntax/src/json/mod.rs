@@ -2,12 +2,14 @@
 //! is a tenth of what a general reader brings along for each type it fills, which counts where every byte is sent to a
 //! browser. What a person wrote is read by [`crate::parse`], which knows the place of everything.
 
+mod decimal;
 mod read;
 mod record;
 
 use std::borrow::Cow;
 
 pub use crate::toml::Mistake;
+pub use decimal::plain;
 pub use read::parse;
 pub use record::Record;
 
@@ -58,11 +60,21 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The number, where the type has room for it.
+    /// The whole number, where the type has room for it.
     #[must_use]
-    pub fn number<N: std::str::FromStr>(&self) -> Option<N> {
+    pub fn number<N: TryFrom<i64>>(&self) -> Option<N> {
         match self {
-            Self::Number(text) => text.parse().ok(),
+            Self::Number(text) => N::try_from(text.parse().ok()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// The number as a float: of plain decimals of at most fifteen digits the nearest there is; `None` for others. What
+    /// reads every decimal brings a table of ten kilobytes along.
+    #[must_use]
+    pub fn figure(&self) -> Option<f64> {
+        match self {
+            Self::Number(text) => decimal::float(text),
             _ => None,
         }
     }

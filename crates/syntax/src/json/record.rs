@@ -1,6 +1,6 @@
 //! An object of a data file of ours → the fields its reader asks for.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt, str::FromStr};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use super::Value;
 
@@ -65,22 +65,40 @@ impl<'v, 't> Record<'v, 't> {
         lists.map(|list| self.needed(key, texts(list))).collect()
     }
 
-    /// A number.
+    /// A whole number.
     #[must_use]
-    pub fn number<N: FromStr>(self, key: &str) -> N {
+    pub fn number<N: TryFrom<i64>>(self, key: &str) -> N {
         self.needed(key, self.number_if_any(key))
     }
 
-    /// A number that may be missing.
+    /// A whole number that may be missing.
     #[must_use]
-    pub fn number_if_any<N: FromStr>(self, key: &str) -> Option<N> {
+    pub fn number_if_any<N: TryFrom<i64>>(self, key: &str) -> Option<N> {
         self.optional(key, Value::number)
     }
 
-    /// Numbers; none where the field is missing.
+    /// Whole numbers; none where the field is missing.
     #[must_use]
-    pub fn numbers<N: FromStr>(self, key: &str) -> Vec<N> {
+    pub fn numbers<N: TryFrom<i64>>(self, key: &str) -> Vec<N> {
         self.each(key, Value::number)
+    }
+
+    /// A decimal; see [`Value::figure`].
+    #[must_use]
+    pub fn figure(self, key: &str) -> f64 {
+        self.needed(key, self.figure_if_any(key))
+    }
+
+    /// A decimal that may be missing.
+    #[must_use]
+    pub fn figure_if_any(self, key: &str) -> Option<f64> {
+        self.optional(key, Value::figure)
+    }
+
+    /// Decimals; none where the field is missing.
+    #[must_use]
+    pub fn figures(self, key: &str) -> Vec<f64> {
+        self.each(key, Value::figure)
     }
 
     /// `true` or `false`; `false` where the field is missing.

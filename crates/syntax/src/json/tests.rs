@@ -86,7 +86,7 @@ fn a_record_hands_out_its_fields() {
     let value = parse(text).unwrap();
     let row = Record::of(&value);
     assert_eq!((row.text("id"), row.text_if_any("none")), ("a", None));
-    assert_eq!(row.number::<f64>("n").to_string(), "2.5");
+    assert_eq!(row.figure("n").to_string(), "2.5");
     assert!(row.flag("on") && !row.flag("off"));
     assert_eq!(row.word("word", WORDS), 2);
     assert_eq!(row.words("words", WORDS), [1, 2]);

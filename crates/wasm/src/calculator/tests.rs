@@ -66,7 +66,7 @@ fn what_is_wrong_is_said_with_its_place() {
     assert!(super::bill(SCENARIO, "pdf").contains("no format"));
     assert!(curves(SCENARIO, "weather", "[]").contains("no input"));
     assert!(curves(SCENARIO, "throughput", "nonsense").contains("problems"));
-    assert!(load_prices("{}").contains("missing field"));
+    assert!(load_prices("{}").contains("a text is needed"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn settings_are_those_of_the_command_line() {
     for (settings, complaint) in [
         ("{\"select\":[\"MSK9999\"]}", "names no rule"),
         ("{\"today\":\"2026-13-01\"}", "2026-13-01"),
-        ("{\"colour\":true}", "unknown field"),
+        ("{\"colour\":true}", "no such setting"),
         ("{\"min_confidence\":\"some\"}", "no confidence"),
     ] {
         let answer = lint(&one(TEMPLATE), settings);
