@@ -1,5 +1,7 @@
 //! MSK315: an action in a statement that names no resource it works on.
 
+use std::collections::BTreeMap;
+
 use crate::principals;
 use iam::{ActionFacts, Lookup, Statement, catalog};
 use lint::{Finding, Findings, Severity};
@@ -8,6 +10,8 @@ use model::access::{Principal, inner};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for principal in estate.principals() {
+        // Whether an action is granted anywhere is asked once for each, not for each statement.
+        let mut granted: BTreeMap<String, bool> = BTreeMap::new();
         for (policy, statement) in principal.union.statements() {
             let Some(written) = principal.written(policy) else {
                 continue;
@@ -38,7 +42,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 finding
                     .detail(kinds.as_str())
                     .help(format!("add the ARN of the {kinds} to Resource"));
-                soften(principal, &names, finding);
+                soften(principal, &names, &mut granted, finding);
             }
         }
     }
@@ -69,9 +73,17 @@ fn homeless(action: &iam::Action, statement: &Statement) -> Option<&'static Acti
 }
 
 /// Granted rightly elsewhere it is a blemish; a client that may not connect at all cannot work.
-fn soften(principal: &Principal, names: &[String], finding: &mut Finding) {
-    let elsewhere = |name: &String| !principal.union.grants(name).is_empty();
-    if names.iter().all(elsewhere) {
+fn soften(
+    principal: &Principal,
+    names: &[String],
+    granted: &mut BTreeMap<String, bool>,
+    finding: &mut Finding,
+) {
+    let mut elsewhere = |name: &String| {
+        let known = granted.entry(name.clone());
+        *known.or_insert_with(|| !principal.union.grants(name).is_empty())
+    };
+    if names.iter().all(&mut elsewhere) {
         finding.severity(Severity::Note);
     } else if names.iter().any(|name| name == "kafka-cluster:Connect") {
         principals::soften(principal, finding, Severity::Error);

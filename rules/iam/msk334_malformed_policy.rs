@@ -4,6 +4,7 @@ use iam::{Code, Place, Stored};
 use lint::{Findings, Severity};
 use model::Estate;
 use model::access::{Bearer, Holder, Principal};
+use syntax::limits::MAX_PRINCIPAL_CHARACTERS;
 
 use crate::mistakes;
 
@@ -54,8 +55,25 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
     }
     for principal in estate.principals() {
-        inline_together(principal, out);
+        if principal.passed_over == 0 {
+            inline_together(principal, out);
+        } else {
+            too_many(principal, out);
+        }
     }
+}
+
+/// What cannot be attached anyway is not read to its end, and that is told.
+fn too_many(principal: &Principal, out: &mut Findings<'_>) {
+    let message = format!(
+        "the policies of {} have more than {MAX_PRINCIPAL_CHARACTERS} characters without white space together: the last {} of \
+         them are not looked at",
+        principal.name, principal.passed_over
+    );
+    out.certain(principal.span, &principal.path, message)
+        .severity(Severity::Warning)
+        .detail("policies together")
+        .help("attach fewer: no role, user or group takes as much");
 }
 
 /// The quota for inline policies is one for all of a role, user or group together.

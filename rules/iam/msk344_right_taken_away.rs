@@ -7,6 +7,10 @@ use model::access::{Principal, inner};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for principal in estate.principals() {
+        let denies = principal.union.statements().any(|(_, one)| one.is_deny());
+        if !denies && principal.union.boundaries.is_empty() {
+            continue;
+        }
         for (policy, statement) in principal.union.statements() {
             let Some(written) = principal.written(policy).filter(|_| statement.is_allow()) else {
                 continue;

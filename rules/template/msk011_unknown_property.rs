@@ -36,7 +36,15 @@ pub(crate) fn check(shaped: &Shaped<'_>, out: &mut Findings<'_>) {
             };
             let finding = out.at(key.span, below.path(), &hit, message);
             finding.help(help);
-            if let Some(near) = near {
+            // Where the right name stands as well, one of the two is to go, and which one is not ours to say.
+            let stands = |near: &str| {
+                object
+                    .cursor
+                    .entries()
+                    .iter()
+                    .any(|(key, _)| key.text == near)
+            };
+            if let Some(near) = near.filter(|near| !stands(near)) {
                 finding.replace(format!("rename to {near}"), false, near);
             }
             if !sure {

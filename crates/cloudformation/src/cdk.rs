@@ -4,10 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fact::FileId;
-use syntax::Node;
-
-/// Assemblies nested deeper than this are not read.
-const MAX_DEPTH: usize = 8;
+use syntax::{Node, limits::MAX_ASSEMBLIES};
 
 /// A cloud assembly with the assemblies nested in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +59,18 @@ impl Assembly {
     #[must_use]
     pub fn read<'a>(folder: &str, text: &dyn Fn(&str) -> Option<&'a str>) -> Option<Self> {
         let mut assembly = Self::default();
-        assembly.add(folder, text, 0).then_some(assembly)
+        let nested = assembly.add(folder, text)?;
+        // Each folder once, however often it is named: manifests can name each other in any number.
+        let mut seen = BTreeSet::from([folder.to_owned()]);
+        let mut open: Vec<String> = nested.into_iter().rev().collect();
+        while let Some(folder) = open.pop() {
+            if seen.len() > MAX_ASSEMBLIES || !seen.insert(folder.clone()) {
+                continue;
+            }
+            let nested = assembly.add(&folder, text).unwrap_or_default();
+            open.extend(nested.into_iter().rev());
+        }
+        Some(assembly)
     }
 
     /// The stack of a template.
@@ -71,17 +79,15 @@ impl Assembly {
         self.stacks.iter().find(|stack| stack.template == template)
     }
 
+    /// Takes what one manifest says; the folders of the assemblies nested in it. `None` when there is no manifest.
     fn add<'a>(
         &mut self,
         folder: &str,
         text: &dyn Fn(&str) -> Option<&'a str>,
-        depth: usize,
-    ) -> bool {
-        let Some(root) = parsed(&inside(folder, "manifest.json"), text) else {
-            return false;
-        };
-        if !Self::recognises(&root) || depth > MAX_DEPTH {
-            return false;
+    ) -> Option<Vec<String>> {
+        let root = parsed(&inside(folder, "manifest.json"), text)?;
+        if !Self::recognises(&root) {
+            return None;
         }
         let artifacts = root.get("artifacts").map_or(&[] as &[_], Node::entries);
         let mut nested = Vec::new();
@@ -107,20 +113,23 @@ impl Assembly {
                     }
                 }
                 "cdk:cloud-assembly" => {
-                    nested.extend(property("directoryName").map(|name| inside(folder, name)));
+                    let name = property("directoryName").filter(|name| is_plain(name));
+                    nested.extend(name.map(|name| inside(folder, name)));
                 }
                 _ => {}
             }
         }
-        for folder in nested {
-            self.add(&folder, text, depth + 1);
-        }
-        true
+        Some(nested)
     }
 }
 
 fn kind(artifact: &Node) -> &str {
     artifact.get("type").and_then(Node::as_str).unwrap_or("")
+}
+
+/// Whether a name leads further down: neither to the folder itself nor out of it.
+fn is_plain(name: &str) -> bool {
+    !name.split('/').any(|step| matches!(step, "" | "." | ".."))
 }
 
 fn inside(folder: &str, file: &str) -> String {

@@ -4,15 +4,12 @@
 use std::collections::HashMap;
 
 use fact::{Case, Choice, Standing, Subject};
-use syntax::Node;
-
-use crate::{
-    Function, Template,
-    truth::{MAX_DEPTH, World},
+use syntax::{
+    Node,
+    limits::{MAX_CASE_TERMS, MAX_CONDITION_DEPTH},
 };
 
-/// A case that already assumes this much is not made longer: more would cost without telling readers anything.
-const MAX_TERMS: usize = 48;
+use crate::{Function, Template, truth::World};
 
 /// What is known of a named condition.
 #[derive(Clone, Debug)]
@@ -89,7 +86,7 @@ impl Template {
             template: self,
             verdicts: HashMap::new(),
         };
-        judge.implied(expression, holds, MAX_DEPTH / 2, case)
+        judge.implied(expression, holds, MAX_CONDITION_DEPTH / 2, case)
     }
 }
 
@@ -111,7 +108,11 @@ impl<'t> Judge<'t> {
             Some(None) => return open(),
             None => {}
         }
-        let Some(expression) = self.template.condition(name).filter(|_| depth < MAX_DEPTH) else {
+        let Some(expression) = self
+            .template
+            .condition(name)
+            .filter(|_| depth < MAX_CONDITION_DEPTH)
+        else {
             return open();
         };
         self.verdicts.insert(name, None);
@@ -150,7 +151,7 @@ impl<'t> Judge<'t> {
         depth: usize,
         case: Case,
     ) -> Option<Case> {
-        if depth > MAX_DEPTH || case.terms().len() > MAX_TERMS {
+        if depth > MAX_CONDITION_DEPTH || case.terms().len() > MAX_CASE_TERMS {
             return Some(case);
         }
         let Some(call) = Function::read(expression) else {

@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 
 use compact_str::CompactString;
-use fact::{Case, Choice, Subject};
+use fact::{Case, Choice, Span, Subject};
 use indexmap::IndexMap;
-use syntax::{Entry, Key, Kind, Node, Scalar, Style};
+use syntax::{
+    Entry, Key, Kind, Node, Problem, ProblemKind, Scalar, Style,
+    limits::{MAX_LOOP_BYTES, MAX_LOOP_NODES, MAX_PROBLEMS},
+};
 
 use crate::{Function, Given, Parameter};
-
-/// How many nodes all loops of one template may make together.
-const MAX_NODES: usize = 200_000;
 
 /// A loop under way.
 struct Unroller<'p> {
@@ -19,7 +19,14 @@ struct Unroller<'p> {
     given: &'p Given,
     /// The loop variables in force, the innermost last.
     variables: Vec<(String, String)>,
+    /// How many more nodes may be made.
     room: usize,
+    /// How many more bytes may be filled in.
+    bytes: usize,
+    /// The loop that is unrolled.
+    here: Span,
+    /// Loops that are over a bound.
+    problems: Vec<Problem>,
     /// What the loops in force assume of parameters.
     assumed: Case,
     /// What each key that came out of a loop assumes.
@@ -34,17 +41,29 @@ struct Members {
     case: Case,
 }
 
-/// Unrolls every loop below `root`; returns the logical ids that exist only while a parameter keeps its default.
+/// What came out of the loops of a template.
+#[derive(Default)]
+pub(crate) struct Unrolled {
+    /// The logical ids that exist only while a parameter keeps its default.
+    pub(crate) cases: HashMap<String, Case>,
+    /// Loops that are over a bound.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Unrolls every loop below `root`.
 pub(crate) fn expand(
     root: &mut Node,
     parameters: &IndexMap<String, Parameter>,
     given: &Given,
-) -> HashMap<String, Case> {
+) -> Unrolled {
     let mut unroller = Unroller {
         parameters,
         given,
         variables: Vec::new(),
-        room: MAX_NODES,
+        room: MAX_LOOP_NODES,
+        bytes: MAX_LOOP_BYTES,
+        here: root.span,
+        problems: Vec::new(),
         assumed: Case::default(),
         cases: HashMap::new(),
         in_resources: false,
@@ -55,7 +74,10 @@ pub(crate) fn expand(
             unroller.walk(&mut section.value, resources);
         }
     }
-    unroller.cases
+    Unrolled {
+        cases: unroller.cases,
+        problems: unroller.problems,
+    }
 }
 
 fn is_loop(entry: &Entry) -> bool {
@@ -95,16 +117,22 @@ impl Unroller<'_> {
                 .and_then(|name| Some((name, self.members(list)?, body))),
             _ => None,
         };
-        let fits = found.filter(|(_, members, body)| {
-            let nodes = body.count().saturating_mul(members.texts.len());
-            let fits = nodes <= self.room;
-            self.room -= if fits { nodes } else { 0 };
-            fits
-        });
-        let Some((name, members, body)) = fits else {
+        let Some((name, members, body)) = found else {
             out.push(entry.clone());
             return;
         };
+        self.here = entry.key.span;
+        let nodes = body.count().saturating_mul(members.texts.len());
+        if nodes > self.room {
+            let members = members.texts.len();
+            self.tell(format!(
+                "this loop over {members} values makes {nodes} more, and all loops of a template may make {MAX_LOOP_NODES}: \
+                 it is not unrolled, and what it makes is not checked"
+            ));
+            out.push(entry.clone());
+            return;
+        }
+        self.room -= nodes;
         let before = self.assumed.clone();
         self.assumed = before.join(&members.case).unwrap_or_default();
         let resources = std::mem::replace(&mut self.in_resources, false);
@@ -133,6 +161,15 @@ impl Unroller<'_> {
         }
         self.in_resources = resources;
         self.assumed = before;
+    }
+
+    /// Tells once for each loop.
+    fn tell(&mut self, message: String) {
+        let told = self.problems.iter().any(|one| one.span == self.here);
+        if !told && self.problems.len() < MAX_PROBLEMS {
+            self.problems
+                .push(Problem::new(ProblemKind::Bound, self.here, message));
+        }
     }
 
     fn copy(&mut self, node: &Node) -> Node {
@@ -186,8 +223,18 @@ impl Unroller<'_> {
     }
 
     /// `${Name}` and `&{Name}` of the loops in force; the latter drops what a logical id may not hold.
-    fn filled(&self, text: &CompactString) -> CompactString {
+    fn filled(&mut self, text: &CompactString) -> CompactString {
         if !text.contains("${") && !text.contains("&{") {
+            return text.clone();
+        }
+        // Each placeholder takes four bytes at least, and becomes as long as the longest value.
+        let values = self.variables.iter().map(|(_, value)| value.len());
+        let most = text.len() + text.len() / 4 * values.max().unwrap_or(0);
+        if most > self.bytes {
+            self.tell(format!(
+                "the loops of this template fill in more than {MAX_LOOP_BYTES} bytes of text: from here on placeholders stay as \
+                 they are"
+            ));
             return text.clone();
         }
         let mut filled = text.to_string();
@@ -196,10 +243,11 @@ impl Unroller<'_> {
             let bare: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
             filled = filled.replace(&format!("&{{{name}}}"), &bare);
         }
+        self.bytes = self.bytes.saturating_sub(filled.len());
         filled.into()
     }
 
-    fn members(&self, list: &Node) -> Option<Members> {
+    fn members(&mut self, list: &Node) -> Option<Members> {
         let mut case = Case::default();
         let Some(call) = Function::read(list) else {
             let mut texts = Vec::new();

@@ -1,16 +1,13 @@
 //! What a node stands for: every intrinsic function, in every case it can be in.
 
 use fact::{Alternative, Outcome, Text, Value, Why};
-use syntax::Node;
+use syntax::{Node, limits::MAX_REFERENCES};
 
 use crate::{
     Function, Reference, Template,
     foreign::{DESCRIBED, UNTOLD},
     secret::{self, veiled},
 };
-
-/// How deep functions may be nested before we stop looking.
-const MAX_DEPTH: usize = 48;
 
 /// What a node stands for in one case.
 #[derive(Clone, Debug)]
@@ -50,7 +47,7 @@ impl Template {
     }
 
     fn call_at<'t>(&'t self, call: &Function<'t>, depth: usize) -> Value<Resolved<'t>> {
-        if depth > MAX_DEPTH {
+        if depth > MAX_REFERENCES {
             return unresolved("functions nested too deep");
         }
         // The bytes of the call, unless a branch inside it says more.

@@ -1,15 +1,12 @@
 //! `Fn::Sub`: a text with `${…}` pieces, each replaced by what it stands for or left as a hole.
 
 use fact::{Span, Text, Value};
-use syntax::Node;
+use syntax::{
+    Node,
+    limits::{MAX_SUB_BYTES, MAX_SUB_PIECES},
+};
 
 use crate::{Function, Template};
-
-/// More placeholders than this in one text are not looked at one by one.
-const MAX_PIECES: usize = 500;
-
-/// A text that grows beyond this many bytes is not known: more than any property takes.
-const MAX_BYTES: usize = 256 << 10;
 
 /// A stretch of the text between or inside placeholders, as a range of the decoded text.
 enum Part<'s> {
@@ -66,8 +63,11 @@ impl Template {
                     }
                 }
             }
-            if whole.possible().any(|text| text.as_str().len() > MAX_BYTES) {
-                let why = format!("the text of Fn::Sub is longer than {MAX_BYTES} bytes");
+            if whole
+                .possible()
+                .any(|text| text.as_str().len() > MAX_SUB_BYTES)
+            {
+                let why = format!("the text of Fn::Sub is longer than {MAX_SUB_BYTES} bytes");
                 return Value::Unknown(fact::Why::Unresolved(why));
             }
         }
@@ -118,7 +118,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         else {
             break;
         };
-        if found.len() > MAX_PIECES {
+        if found.len() > MAX_SUB_PIECES {
             break;
         }
         if open > at {

@@ -4,10 +4,12 @@ use std::{collections::HashMap, sync::Arc};
 
 use fact::{Case, FileId, Span, Value};
 use indexmap::IndexMap;
-use syntax::{Entry, Node};
+use syntax::{Entry, Node, Problem, ProblemKind, limits::MAX_RESOURCES};
 
 use crate::{
-    Carried, Dialect, Given, Links, Parameter, Resource, Translation, condition::Verdict, foreach,
+    Carried, Dialect, Given, Links, Parameter, Resource, Translation,
+    condition::Verdict,
+    foreach::{self, Unrolled},
     sam::globals,
 };
 
@@ -25,6 +27,7 @@ pub struct Template {
     conditions: HashMap<String, usize>,
     /// What resources that come out of a loop over a parameter assume.
     looped: HashMap<String, Case>,
+    problems: Vec<Problem>,
     pub(crate) links: Links,
     pub(crate) choices: HashMap<String, Value<Carried>>,
     pub(crate) verdicts: HashMap<String, Verdict>,
@@ -34,7 +37,9 @@ impl Template {
     /// Whether a document looks like a template: it has resources with types, or says which format it is in.
     #[must_use]
     pub fn recognises(root: &Node) -> bool {
-        let typed = |entry: &Entry| entry.value.get("Type").is_some();
+        let typed = |entry: &Entry| {
+            entry.value.get("Type").is_some() || entry.key.text.starts_with("Fn::ForEach::")
+        };
         root.get("AWSTemplateFormatVersion").is_some()
             || root
                 .get("Resources")
@@ -48,12 +53,15 @@ impl Template {
             .iter()
             .map(|entry| (entry.key.text.to_string(), Parameter::read(entry)))
             .collect();
-        let looped = if source.contains("Fn::ForEach") {
+        let Unrolled {
+            cases: looped,
+            mut problems,
+        } = if source.contains("Fn::ForEach") {
             foreach::expand(&mut root, &parameters, &given)
         } else {
-            HashMap::new()
+            Unrolled::default()
         };
-        globals::merge(&mut root);
+        problems.extend(globals::merge(&mut root));
         let index = |section: &str| {
             let entries = entries(&root, section).iter().enumerate();
             // What a macro or an unknown list makes of such an entry cannot be told.
@@ -71,6 +79,7 @@ impl Template {
             resources: index("Resources").collect(),
             conditions: index("Conditions").collect(),
             looped,
+            problems,
             links: Links::default(),
             choices: HashMap::new(),
             verdicts: HashMap::new(),
@@ -145,6 +154,31 @@ impl Template {
     #[must_use]
     pub fn given(&self) -> &Given {
         &self.given
+    }
+
+    /// Which parts are over a bound of [`syntax::limits`] and were left as they are.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Why the template is too large to be looked at: it has more resources than anything deploys.
+    #[must_use]
+    pub fn too_large(&self) -> Option<Problem> {
+        let section = self.root.entry("Resources")?;
+        let count = self.resources.len();
+        (count > MAX_RESOURCES).then(|| {
+            let message = format!(
+                "the template has {count} resources; more than {MAX_RESOURCES} are not read"
+            );
+            // A document of another language has no such word.
+            let at = if section.key.span.is_empty() {
+                self.root.span
+            } else {
+                section.key.span
+            };
+            Problem::new(ProblemKind::Limit, at, message)
+        })
     }
 
     /// The parameters in the order they are declared.

@@ -2,12 +2,9 @@
 //! once: what a named condition is comes from the caller.
 
 use fact::Value;
-use syntax::Node;
+use syntax::{Node, limits::MAX_CONDITION_DEPTH};
 
 use crate::{Carried, Function, Template};
-
-/// How deep expressions may be nested before we stop looking: circles are the service's to refuse.
-pub(crate) const MAX_DEPTH: usize = 32;
 
 /// Which parameter values count as known.
 #[derive(Clone, Copy, Default)]
@@ -26,7 +23,7 @@ impl Template {
         depth: usize,
         named: &mut dyn FnMut(&'t str) -> Option<bool>,
     ) -> Option<bool> {
-        if depth > MAX_DEPTH {
+        if depth > MAX_CONDITION_DEPTH {
             return None;
         }
         let call = Function::read(expression)?;

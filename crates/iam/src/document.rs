@@ -45,6 +45,8 @@ pub struct Document {
     pub statements: Vec<Statement>,
     /// The parts that cannot be told: a document with one may hold statements that are not listed.
     pub unknown: Vec<(Span, Why)>,
+    /// Whether statements behind the bound on its length, which are not read, speak of MSK.
+    pub leaves_out_msk: bool,
     /// The mistakes, in the order of the text.
     pub problems: Vec<Problem>,
     /// Its length as AWS counts it.

@@ -2,12 +2,9 @@
 //! string; out: whether it can match another pattern, and whether it always does.
 
 use fact::Text;
+use syntax::limits::MAX_PATTERN_TOKENS;
 
 use crate::{Tri, glob};
-
-/// Longer patterns are taken as wholly unknown, so that matching stays bounded on hostile input. No ARN that AWS
-/// accepts comes near.
-const MAX_TOKENS: usize = 4096;
 
 /// One element of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +49,7 @@ impl Pattern {
         let mut tokens = Vec::new();
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
-            if tokens.len() >= MAX_TOKENS {
+            if tokens.len() >= MAX_PATTERN_TOKENS {
                 return Self::unknown();
             }
             let mut used = character.len_utf8();

@@ -2,18 +2,12 @@
 //! Grammar: IAM User Guide, "Grammar of the IAM JSON policy language", as of 2023-05-11.
 
 use fact::{Span, Text, Why};
+use syntax::limits::{MAX_POLICY_CHARACTERS, MAX_PROBLEMS};
 
 use crate::{
     Code, Document, Json, JsonEntry, JsonKind, Language, Place, Problem, Statement, Version, Word,
     elements, size, statement,
 };
-
-/// More problems of one document add nothing a reader could use.
-const MAX_PROBLEMS: usize = 100;
-
-/// Of longer documents, in characters without white space, only the first statements are read: grants are compared with each other, and
-/// `limits.json` shows that IAM and MSK store no more than a third of this.
-const MAX_CHARACTERS: usize = 64 << 10;
 
 /// What the parts of a document share while they are read.
 pub(crate) struct Reader {
@@ -43,6 +37,7 @@ impl Document {
             id: None,
             statements: Vec::new(),
             unknown: Vec::new(),
+            leaves_out_msk: false,
             problems: Vec::new(),
             size: size::measure(json),
         };
@@ -96,12 +91,18 @@ impl Reader {
         let mut read = 0;
         for (index, value) in statements.iter().enumerate() {
             read += size::measure(value).at_least;
-            if read > MAX_CHARACTERS {
+            if read > MAX_POLICY_CHARACTERS {
+                let looked_at = match index {
+                    0 => "nothing of it is".to_owned(),
+                    1 => "only its first statement is".to_owned(),
+                    _ => format!("only its first {index} statements are"),
+                };
                 let message = format!(
-                    "the policy has {} characters without white space, more than AWS stores anywhere; \
-                     only its first {index} statements are looked at",
+                    "the policy has {} characters without white space, more than AWS stores anywhere: {looked_at} looked at",
                     document.size.at_least
                 );
+                let mut left = statements.iter().skip(index);
+                document.leaves_out_msk = left.any(names_msk);
                 self.report(Code::Shape, head(json), message.clone());
                 self.unknown.push((value.span, Why::Unresolved(message)));
                 break;
@@ -192,6 +193,23 @@ impl Reader {
             self.problems.push(problem);
         }
     }
+}
+
+/// Whether a text of a statement begins like an action of MSK; cheap, for statements that are not read.
+fn names_msk(statement: &Json) -> bool {
+    let named = |value: &Json| {
+        let texts = value.one_or_many().iter();
+        texts
+            .filter_map(|one| match &one.kind {
+                JsonKind::Text(text) => Some(text.as_str().to_ascii_lowercase()),
+                _ => None,
+            })
+            .any(|text| text.starts_with("kafka"))
+    };
+    ["Action", "NotAction"]
+        .iter()
+        .filter_map(|key| statement.entry(key))
+        .any(|entry| named(&entry.value))
 }
 
 fn repeated_sids(statements: &[Statement], reader: &mut Reader) {

@@ -2,11 +2,9 @@
 
 use fact::{Fact, Hit, Path, Span};
 use model::Estate;
+use syntax::limits::MAX_MESSAGE;
 
 use crate::{Finding, Page};
-
-/// Longer messages, in characters, are cut in the middle: a value that is quoted may be a whole file.
-const MAX_MESSAGE: usize = 2_000;
 
 /// The findings of one rule.
 #[derive(Debug)]

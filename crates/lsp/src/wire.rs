@@ -5,9 +5,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 
 use lsp_server::Message;
 use serde_json::{Value, json};
+use syntax::limits::MAX_EDITOR_BYTES;
 
-/// A message longer than this is no text anybody edits.
-const MAX_MESSAGE: u64 = 256 << 20;
 /// A header line longer than this is none.
 const MAX_HEADER: u64 = 8 << 10;
 
@@ -66,9 +65,9 @@ fn read(from: &mut impl BufRead) -> io::Result<Option<Incoming>> {
 
 fn body(from: &mut impl BufRead, length: u64) -> io::Result<Option<Incoming>> {
     let mut part = from.by_ref().take(length);
-    if length > MAX_MESSAGE {
+    if length > MAX_EDITOR_BYTES as u64 {
         io::copy(&mut part, &mut io::sink())?;
-        let told = format!("a message of {length} bytes is longer than {MAX_MESSAGE}");
+        let told = format!("a message of {length} bytes is longer than {MAX_EDITOR_BYTES}");
         return Ok(Some(Incoming::Broken(INVALID_REQUEST, told)));
     }
     let mut bytes = Vec::new();

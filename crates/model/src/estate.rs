@@ -18,7 +18,7 @@ use crate::{
     access::{self, Principal, Written},
     client::Profile,
     cluster,
-    links::Scaled,
+    links::{Moved, Scaled},
     settings_source::{self, Application},
     stacks::Assemblies,
     topic::LooseTopic,
@@ -72,6 +72,7 @@ pub struct Estate {
     principals: OnceLock<Vec<Principal>>,
     documents: OnceLock<Vec<Written>>,
     pub(crate) scaled: OnceLock<Scaled>,
+    pub(crate) moved: OnceLock<Moved>,
     pub(crate) assemblies: Assemblies,
     /// Resources of all templates by type: template, and place among its resources; in this order.
     index: HashMap<String, Vec<(usize, usize)>>,

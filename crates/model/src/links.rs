@@ -11,6 +11,9 @@ use crate::{Cluster, Configuration, Estate, ScalableTarget};
 /// Template and logical id: where a resource stands.
 pub type Place = (usize, String);
 
+/// The scaling policies that move a scalable target, by the place of the target.
+pub(crate) type Moved = HashMap<Place, Vec<Place>>;
+
 /// The scalable targets of the run that name a cluster, by the place of the cluster.
 pub(crate) type Scaled = HashMap<Place, Vec<Place>>;
 

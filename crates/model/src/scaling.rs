@@ -1,9 +1,11 @@
 //! Application Auto Scaling of broker storage: scalable targets on `kafka:broker-storage:VolumeSize` and their policies.
 
-use cloudformation::{Cursor, Resource};
+use std::collections::HashMap;
+
+use cloudformation::{Cursor, Reference, Resource};
 use fact::{Fact, Value};
 
-use crate::{Cluster, Estate};
+use crate::{Cluster, Estate, links::Moved};
 
 /// The only dimension MSK can scale (MSK Developer Guide, automatic scaling).
 pub const STORAGE_DIMENSION: &str = "kafka:broker-storage:VolumeSize";
@@ -61,9 +63,13 @@ impl<'e> ScalableTarget<'e> {
     /// The policies that move it.
     #[must_use]
     pub fn policies(&self) -> Vec<ScalingPolicy<'e>> {
-        self.estate
-            .scaling_policies_in(self.template)
-            .filter(|policy| policy.moves(self))
+        let moved = self.estate.moved.get_or_init(|| moved(self.estate));
+        let place = (self.template, self.resource.name().to_owned());
+        let template = self.estate.templates().get(self.template);
+        let policies = moved.get(&place).into_iter().flatten();
+        policies
+            .filter_map(|(_, name)| template?.resource(name))
+            .map(|resource| ScalingPolicy { resource })
             .collect()
     }
 }
@@ -88,17 +94,35 @@ impl<'e> ScalingPolicy<'e> {
         self.at("TargetTrackingScalingPolicyConfiguration.TargetValue")
             .number()
     }
+}
 
-    fn moves(&self, target: &ScalableTarget<'_>) -> bool {
-        let by_id = self.at("ScalingTargetId").target().value;
-        if let Value::Known(reference) = &by_id {
-            return reference.resource() == Some(target.resource.name());
+/// Which policies of its template move each scalable target.
+fn moved(estate: &Estate) -> Moved {
+    let mut scaled: HashMap<(usize, Reference), Vec<String>> = HashMap::new();
+    for target in estate.scalable_targets() {
+        if let Value::Known(its) = target.at("ResourceId").target().value {
+            let targets = scaled.entry((target.template, its)).or_default();
+            targets.push(target.resource.name().to_owned());
         }
-        // A policy may name the scaled resource instead of the target.
-        let (mine, its) = (
-            self.at("ResourceId").target().value,
-            target.at("ResourceId").target().value,
-        );
-        matches!((mine, its), (Value::Known(mine), Value::Known(its)) if mine == its)
     }
+    let mut moved = Moved::new();
+    for template in 0..estate.templates().len() {
+        for policy in estate.scaling_policies_in(template) {
+            let place = (template, policy.resource.name().to_owned());
+            let mut moves = |target: &str| {
+                let known = moved.entry((template, target.to_owned()));
+                known.or_default().push(place.clone());
+            };
+            if let Value::Known(target) = policy.at("ScalingTargetId").target().value {
+                target.resource().into_iter().for_each(&mut moves);
+                continue;
+            }
+            // A policy may name the scaled resource instead of the target.
+            if let Value::Known(mine) = policy.at("ResourceId").target().value {
+                let targets = scaled.get(&(template, mine)).into_iter().flatten();
+                targets.for_each(|target| moves(target));
+            }
+        }
+    }
+    moved
 }

@@ -8,11 +8,9 @@ use std::collections::BTreeMap;
 
 use cloudformation::{Carried, Links, Resource, Template};
 use fact::{Sources, Text, Value};
+use syntax::limits::MAX_STACK_DEPTH;
 
 pub(crate) use assemblies::Assemblies;
-
-/// How deep stacks may be nested for values to travel all the way.
-const MAX_DEPTH: usize = 6;
 
 /// A nested stack: which template sets it up where, and which template it is.
 struct Nested {
@@ -28,7 +26,7 @@ pub(crate) fn link(templates: &mut [Template], sources: &Sources, assemblies: &A
     if nested.is_empty() && imports.iter().all(Vec::is_empty) {
         return;
     }
-    for _ in 0..MAX_DEPTH {
+    for _ in 0..MAX_STACK_DEPTH {
         let mut links: Vec<Links> = templates
             .iter()
             .map(|template| Links {

@@ -6,7 +6,7 @@ use fact::{FileId, Span};
 
 use crate::{
     Comment, Entry, Key, Kind, Node, Problem, ProblemKind, Scalar, Tag, Tree,
-    limits::{MAX_ALIAS_NODES, MAX_DEPTH, MAX_PROBLEMS},
+    limits::{MAX_ALIAS_NODES, MAX_DEPTH, MAX_NODES, MAX_PROBLEMS},
 };
 
 /// A tree under construction.
@@ -19,6 +19,8 @@ pub(crate) struct Builder {
     root: Option<Node>,
     anchors: HashMap<usize, Node>,
     copied: usize,
+    /// How many values were read.
+    nodes: usize,
 }
 
 /// A collection that is not closed yet.
@@ -41,7 +43,18 @@ impl Builder {
             root: None,
             anchors: HashMap::new(),
             copied: 0,
+            nodes: 0,
         }
+    }
+
+    fn count(&mut self, span: Span) -> Step {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            let message =
+                format!("the file has more than {MAX_NODES} values, the most that is read");
+            return Err(Problem::new(ProblemKind::Limit, widened(span), message));
+        }
+        Ok(())
     }
 
     pub(crate) fn scalar(
@@ -63,6 +76,7 @@ impl Builder {
             });
             return Ok(());
         }
+        self.count(span)?;
         let node = Node {
             span,
             tag,
@@ -83,6 +97,7 @@ impl Builder {
             let message = format!("nested more than {MAX_DEPTH} levels deep");
             return Err(Problem::new(ProblemKind::Limit, widened(span), message));
         }
+        self.count(span)?;
         let kind = if map {
             Kind::Map(Vec::new())
         } else {

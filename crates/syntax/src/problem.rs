@@ -24,8 +24,10 @@ pub enum ProblemKind {
     Empty,
     /// A key stands twice in one mapping; both entries are kept.
     DuplicateKey,
-    /// Over one of the bounds in [`crate::limits`].
+    /// Over one of the bounds in [`crate::limits`]; nothing in the file was read.
     Limit,
+    /// Over one of the bounds in [`crate::limits`]; the part that it names was left as it is, the rest was read.
+    Bound,
     /// Bytes that are not UTF-8.
     Encoding,
 }

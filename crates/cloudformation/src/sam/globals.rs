@@ -1,29 +1,28 @@
 //! SAM's `Globals`: their properties are put into the resources they are meant for, with their own bytes. A text is
 //! overridden, maps are merged, lists are appended to (SAM developer guide, Globals section).
 
-use syntax::{Kind, Node};
+use syntax::{Kind, Node, Problem, ProblemKind, limits::MAX_GLOBALS_NODES};
 
 use crate::Function;
 
-/// How many nodes may be copied altogether.
-const MAX_NODES: usize = 500_000;
-
-/// Puts the properties of `Globals` where they apply.
-pub(crate) fn merge(root: &mut Node) {
-    let Some(globals) = root.get("Globals").filter(|node| node.is_map()).cloned() else {
-        return;
-    };
+/// Puts the properties of `Globals` where they apply; tells when there are more than may be copied.
+pub(crate) fn merge(root: &mut Node) -> Option<Problem> {
+    let section = root.entry("Globals")?;
+    let (at, globals) = (section.key.span, section.value.clone());
+    if !globals.is_map() {
+        return None;
+    }
     let Kind::Map(sections) = &mut root.kind else {
-        return;
+        return None;
     };
     let resources = sections
         .iter_mut()
         .rev()
         .find(|section| section.key.text == "Resources");
     let Some(Kind::Map(resources)) = resources.map(|section| &mut section.value.kind) else {
-        return;
+        return None;
     };
-    let mut room = MAX_NODES;
+    let mut room = MAX_GLOBALS_NODES;
     for resource in resources {
         let kind = resource.value.get("Type").and_then(Node::as_str);
         let globals = kind
@@ -34,7 +33,12 @@ pub(crate) fn merge(root: &mut Node) {
         };
         let nodes = globals.count();
         if nodes > room {
-            return;
+            let message = format!(
+                "`Globals` would put more than {MAX_GLOBALS_NODES} values into the resources; {} and those behind it are \
+                 read without them",
+                resource.key.text
+            );
+            return Some(Problem::new(ProblemKind::Bound, at, message));
         }
         room -= nodes;
         let Kind::Map(attributes) = &mut resource.value.kind else {
@@ -56,6 +60,7 @@ pub(crate) fn merge(root: &mut Node) {
             }
         }
     }
+    None
 }
 
 fn overlay(own: &mut Node, global: &Node) {

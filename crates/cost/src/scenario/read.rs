@@ -2,6 +2,7 @@
 
 use fact::{FileId, Span};
 use rust_decimal::Decimal;
+use syntax::limits::MAX_DEPLOYMENTS;
 
 use super::{
     Currency, Deployment, Discount, Kind, Scenario, Surroundings, Workload, figures::number,
@@ -15,8 +16,6 @@ use crate::{
 
 /// No month is longer.
 const LONGEST_MONTH: u32 = 744;
-/// More deployments than anyone draws up; keeps the time on hostile input bounded.
-const MOST_DEPLOYMENTS: usize = 1_000;
 const KINDS: [&str; 6] = [
     "standard",
     "express",
@@ -126,8 +125,8 @@ impl<'a> Reader<'a> {
             self.fields.complain("deployment", node, message);
             return Vec::new();
         };
-        if items.len() > MOST_DEPLOYMENTS {
-            let message = format!("at most {MOST_DEPLOYMENTS} deployments are read");
+        if items.len() > MAX_DEPLOYMENTS {
+            let message = format!("at most {MAX_DEPLOYMENTS} deployments are read");
             self.fields.complain("deployment", node, message);
             return Vec::new();
         }

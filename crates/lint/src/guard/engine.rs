@@ -16,6 +16,7 @@ use cfn_guard::{
     },
 };
 use serde_json::{Value, json};
+use syntax::limits::MAX_GUARD_SECONDS;
 
 use super::{
     GuardError, GuardRules,
@@ -29,7 +30,7 @@ pub(super) const THREAD: &str = "guard engine";
 const STACK: usize = 64 << 20;
 
 /// How long one rule file may take over one template.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(MAX_GUARD_SECONDS as u64);
 
 /// Whether the engine can read the rules at all. Run over an empty document because only this call reports the
 /// position of a mistake.

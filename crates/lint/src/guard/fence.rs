@@ -3,14 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use syntax::limits::{MAX_GUARD_BYTES, MAX_GUARD_DEPTH};
+
 use super::{GuardError, GuardRules};
 use crate::Severity;
-
-/// Rule files beyond this many bytes are refused.
-const MAX_BYTES: usize = 1 << 20;
-
-/// Blocks and brackets nested deeper than this are refused.
-const MAX_DEPTH: usize = 32;
 
 /// A word or sign of a rule file with its place; comments, strings and regular expressions are left out.
 struct Token<'t> {
@@ -29,8 +25,8 @@ struct Definition<'t> {
 }
 
 pub(super) fn check(rules: &GuardRules) -> Result<(), GuardError> {
-    if rules.text.len() > MAX_BYTES {
-        let message = format!("more than {MAX_BYTES} bytes of rules");
+    if rules.text.len() > MAX_GUARD_BYTES {
+        let message = format!("more than {MAX_GUARD_BYTES} bytes of rules");
         return Err(GuardError::at(rules, 0, message));
     }
     let tokens = tokens(&rules.text);
@@ -41,8 +37,8 @@ pub(super) fn check(rules: &GuardRules) -> Result<(), GuardError> {
             "}" | "]" | ")" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > MAX_DEPTH {
-            let message = format!("nested more than {MAX_DEPTH} levels deep");
+        if depth > MAX_GUARD_DEPTH {
+            let message = format!("nested more than {MAX_GUARD_DEPTH} levels deep");
             return Err(GuardError::at(rules, token.at, message));
         }
     }

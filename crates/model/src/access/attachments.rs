@@ -1,9 +1,11 @@
 //! What is attached to whom in a template: inline policies, managed policies of AWS and of the template, policies that
 //! name their roles, permissions boundaries.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::Estate;
 use cloudformation::{Cursor, Resource};
-use fact::Value;
+use fact::{Span, Value};
 use iam::Place;
 use syntax::Node;
 
@@ -69,19 +71,24 @@ fn gather_all(
 ) -> Vec<Principal> {
     let separate = separate(estate, template);
     let mut all = Vec::new();
+    let mut known = HashMap::new();
     for (kind, bearer) in HOLDERS {
         for resource in of_kind(estate, template, kind) {
             let names = names(&resource);
             if concerned(&resource, &names, &separate) {
-                all.push(gather(
-                    estate, template, &resource, bearer, &names, &separate,
-                ));
+                let mut principal = gather(estate, template, &resource, bearer, &names, &separate);
+                principal.share(&mut known);
+                all.push(principal);
             }
         }
     }
-    for policy in separate.iter().filter(|policy| policy.speaks) {
-        all.extend(policy.carried_elsewhere(&all));
-    }
+    let carried: HashSet<Span> = all
+        .iter()
+        .flat_map(|one| &one.documents)
+        .map(|one| one.document.span)
+        .collect();
+    let alone = separate.iter().filter(|policy| policy.speaks);
+    all.extend(alone.filter_map(|policy| policy.carried_elsewhere(&carried)));
     all
 }
 
@@ -218,6 +225,10 @@ impl<'e> Separate<'e> {
     }
 
     pub(super) fn attach_to(&self, principal: &mut Principal) {
+        if principal.is_full() {
+            principal.pass_over();
+            return;
+        }
         let name = format!("policy {}", self.resource.name());
         match self.read(&principal.name.clone()) {
             Some(written) => principal.attach(&name, written),
@@ -226,13 +237,11 @@ impl<'e> Separate<'e> {
     }
 
     /// A policy that nobody in the template carries: whoever does may have others.
-    fn carried_elsewhere(&self, all: &[Principal]) -> Option<Principal> {
+    fn carried_elsewhere(&self, carried: &HashSet<Span>) -> Option<Principal> {
         let called = vec![self.resource.name().to_owned()];
         let mut principal = Principal::of(&self.resource, Bearer::Policy, called);
         let written = self.read(&principal.name)?;
-        let span = written.document.span;
-        let mut documents = all.iter().flat_map(|one| &one.documents);
-        if documents.any(|one| one.document.span == span) {
+        if carried.contains(&written.document.span) {
             return None;
         }
         let name = principal.name.clone();

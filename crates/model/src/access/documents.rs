@@ -68,6 +68,7 @@ impl Written {
         };
         let document = &self.document;
         document.place == Place::Cluster
+            || document.leaves_out_msk
             || document
                 .statements
                 .iter()

@@ -4,10 +4,7 @@
 use cloudformation::{Cursor, Reference, Resolved, Template};
 use fact::{Outcome, Span, Text, Value, Why};
 use iam::{Json, JsonEntry, JsonKind, Target};
-use syntax::Kind;
-
-/// Deeper than any policy; keeps hostile templates cheap.
-const MAX_DEPTH: usize = 24;
+use syntax::{Kind, limits::MAX_POLICY_DEPTH};
 
 /// What stands at a place of a template, as a policy's tree.
 pub fn lower(cursor: &Cursor<'_>, template: &Template) -> Json {
@@ -16,7 +13,7 @@ pub fn lower(cursor: &Cursor<'_>, template: &Template) -> Json {
 
 fn lower_at(cursor: &Cursor<'_>, template: &Template, depth: usize) -> Json {
     let span = cursor.span();
-    if depth > MAX_DEPTH {
+    if depth > MAX_POLICY_DEPTH {
         return unknown(span, "nested too deep");
     }
     let shape = cursor.value().possible().next();

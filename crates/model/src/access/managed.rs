@@ -45,6 +45,10 @@ pub(super) fn attach_all(resource: &Resource<'_>, list: &Cursor<'_>, principal: 
 
 pub(super) fn attach(resource: &Resource<'_>, policy: &Cursor<'_>, principal: &mut Principal) {
     if let Some(policy) = policy_here(resource, policy) {
+        if principal.is_full() {
+            principal.pass_over();
+            return;
+        }
         let name = policy.name();
         let cursor = policy.properties().get("PolicyDocument");
         let of = principal.name.clone();

@@ -1,12 +1,13 @@
 //! Roles, users and groups of an estate with everything that is attached to them; a loose document counts as the only
 //! policy of somebody unknown.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::Estate;
 use cloudformation::Resource;
 use fact::{Path, Span};
-use iam::{Place, Union};
+use iam::{Document, Place, Union};
+use syntax::limits::{MAX_POLICY_CHARACTERS, MAX_PRINCIPAL_CHARACTERS};
 
 use super::{
     attachments,
@@ -68,6 +69,10 @@ pub struct Principal {
     pub loose: bool,
     /// Names of AWS managed policies attached to it.
     pub managed: Vec<String>,
+    /// How many of its policies were not read, because those before them hold more than anybody can carry.
+    pub passed_over: usize,
+    /// The characters of those that were read, without white space.
+    characters: usize,
 }
 
 impl Principal {
@@ -87,10 +92,32 @@ impl Principal {
             union: Union::default(),
             loose: false,
             managed: Vec::new(),
+            passed_over: 0,
+            characters: 0,
+        }
+    }
+
+    /// Whether no further policy is read.
+    pub(super) fn is_full(&self) -> bool {
+        self.characters >= MAX_PRINCIPAL_CHARACTERS
+    }
+
+    /// Leaves out a policy that comes behind the bound.
+    pub(super) fn pass_over(&mut self) {
+        self.passed_over += 1;
+        if self.passed_over == 1 {
+            self.open("the policies behind the bound");
         }
     }
 
     pub(super) fn attach(&mut self, name: &str, written: Written) {
+        // Of a longer document no more is read.
+        let characters = written.document.size.at_least.min(MAX_POLICY_CHARACTERS);
+        self.characters += characters;
+        if self.characters > MAX_PRINCIPAL_CHARACTERS {
+            self.pass_over();
+            return;
+        }
         let union = std::mem::take(&mut self.union);
         self.union = union.with(name, Arc::clone(&written.document));
         self.documents.push(written);
@@ -98,6 +125,23 @@ impl Principal {
 
     pub(super) fn open(&mut self, name: impl Into<String>) {
         self.union = std::mem::take(&mut self.union).opened_by(name);
+    }
+
+    /// Keeps a document that others carry as well only once.
+    pub(super) fn share(&mut self, known: &mut HashMap<Span, Arc<Document>>) {
+        for written in &mut self.documents {
+            let own = Arc::clone(&written.document);
+            let shared = known.entry(own.span).or_insert_with(|| Arc::clone(&own));
+            if **shared != *own {
+                continue;
+            }
+            for policy in &mut self.union.policies {
+                if Arc::ptr_eq(&policy.document, &own) {
+                    policy.document = Arc::clone(shared);
+                }
+            }
+            written.document = Arc::clone(shared);
+        }
     }
 
     /// The document that holds a policy of the union; `None` for AWS managed ones.
@@ -236,6 +280,8 @@ fn in_files(estate: &Estate) -> Vec<Principal> {
             union: Union::default(),
             loose: true,
             managed: Vec::new(),
+            passed_over: 0,
+            characters: 0,
         };
         principal.attach("this document", written);
         all.push(principal);

@@ -124,6 +124,27 @@ impl Piece {
         }
     }
 
+    /// Takes a template, unless it is too large to be looked at.
+    fn template(
+        &mut self,
+        kind: FileKind,
+        template: Template,
+        problems: &mut Vec<Problem>,
+        meant: bool,
+    ) {
+        if let Some(problem) = template.too_large() {
+            self.kind = FileKind::Other;
+            problems.clear();
+            if meant {
+                problems.extend(template.problems().iter().cloned().chain([problem]));
+            }
+            return;
+        }
+        problems.extend(template.problems().iter().cloned());
+        self.kind = kind;
+        self.content = Content::Template(Box::new(template));
+    }
+
     fn tree(&mut self, file: FileId, input: &Input, given: &Given, bad: Option<usize>) {
         let meant = input.named || recognise::speaks_of_msk(&self.text);
         if let Some(at) = bad {
@@ -143,19 +164,19 @@ impl Piece {
             return;
         };
         if Template::recognises(&root) {
-            self.kind = FileKind::Template;
             let template = Template::new(file, Arc::clone(&self.text), root, given.clone());
-            self.content = Content::Template(Box::new(template));
+            self.template(FileKind::Template, template, &mut tree.problems, meant);
         } else if let Some(translation) = cloudformation::translate(&root)
             // A stranger's document may have keys of the same names.
             .filter(|found| meant || found.problems.is_empty())
         {
-            self.kind = translation.dialect.into();
+            let kind = translation.dialect.into();
             tree.problems.extend(translation.problems.iter().cloned());
             let text = Arc::clone(&self.text);
             let template = Template::foreign(file, text, translation, given.clone());
+            self.kind = kind;
             if let Some(template) = template {
-                self.content = Content::Template(Box::new(template));
+                self.template(kind, template, &mut tree.problems, meant);
             }
         } else if recognise::is_policy(&root) {
             self.kind = FileKind::Policy;

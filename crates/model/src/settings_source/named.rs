@@ -4,13 +4,11 @@
 use fact::{Span, Text};
 use syntax::{
     Node,
+    limits::MAX_SETTINGS_DEPTH,
     properties::{Entry, Properties},
 };
 
 use super::Page;
-
-/// Nested deeper than this nothing is a setting.
-const DEPTH: usize = 16;
 
 /// One value and its full name.
 #[derive(Clone, Debug)]
@@ -41,7 +39,7 @@ impl Named {
 /// yes to the name so far.
 pub(super) fn flatten(page: &Page<'_>, node: &Node, wanted: &dyn Fn(&str) -> bool) -> Vec<Named> {
     let mut all = Vec::new();
-    enter(page, node, "", wanted, DEPTH, &mut all);
+    enter(page, node, "", wanted, MAX_SETTINGS_DEPTH, &mut all);
     all
 }
 

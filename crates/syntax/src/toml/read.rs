@@ -1,9 +1,7 @@
 //! The text of a TOML file → its tree: lines of keys, headers and comments, and the values behind keys.
 
 use super::{Item, Made, Mistake, Table, header::Blocked};
-
-/// More brackets than anybody nests.
-const DEEPEST: usize = 64;
+use crate::limits::MAX_TOML_DEPTH;
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -111,7 +109,7 @@ impl<'t> Reader<'t> {
             if self.at == at {
                 return Err(self.wrong(at, "a key is needed here"));
             }
-            if keys.len() > DEEPEST {
+            if keys.len() > MAX_TOML_DEPTH {
                 return Err(self.wrong(at, "it is nested too deeply"));
             }
             self.blanks();
@@ -143,7 +141,7 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, depth: usize) -> Result<Item, Mistake> {
         let at = self.at;
-        if depth > DEEPEST {
+        if depth > MAX_TOML_DEPTH {
             return Err(self.wrong(at, "it is nested too deeply"));
         }
         match self.peek() {
