@@ -80,6 +80,15 @@ pub(crate) fn expand(
     }
 }
 
+/// How many bytes the texts below a node have.
+fn weight(node: &Node) -> usize {
+    let own = node.as_str().map_or(0, str::len);
+    let items = node.items().iter().map(weight);
+    let entries = node.entries().iter();
+    let entries = entries.map(|entry| entry.key.text.len() + weight(&entry.value));
+    own + items.chain(entries).sum::<usize>()
+}
+
 fn is_loop(entry: &Entry) -> bool {
     entry.key.text.starts_with("Fn::ForEach::")
 }
@@ -132,6 +141,17 @@ impl Unroller<'_> {
             out.push(entry.clone());
             return;
         }
+        // Also texts without placeholders are written once for each value.
+        let bytes = weight(body).saturating_mul(members.texts.len());
+        if bytes > self.bytes {
+            self.tell(format!(
+                "the loops of this template make more than {MAX_LOOP_BYTES} bytes of text: this one is not unrolled, and \
+                 what it makes is not checked"
+            ));
+            out.push(entry.clone());
+            return;
+        }
+        self.bytes -= bytes;
         self.room -= nodes;
         let before = self.assumed.clone();
         self.assumed = before.join(&members.case).unwrap_or_default();

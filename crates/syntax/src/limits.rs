@@ -156,7 +156,7 @@ pub const ALL: [Bound; 30] = [
         "text filled in by `Fn::ForEach` in one template",
         MAX_LOOP_BYTES,
         "bytes",
-        "MSK001 at the loop, whose texts stay as they are",
+        "MSK001 at the loop, which is not unrolled or whose placeholders stay",
     ),
     bound(
         "values copied from SAM's `Globals` in one template",
