@@ -357,6 +357,11 @@ rules! {
         msk757_cluster_unknown_to_mirror_maker,
         msk758_mirror_maker_copies_nothing,
         msk759_unknown_mirror_setting,
+        msk760_name_shared_by_instances,
+        msk761_partition_limit_above_fetch_limit,
+        msk762_streams_without_standby,
+        msk763_connection_idle_past_brokers,
+        msk764_connectors_override_anything,
     }
     services {
         msk801_provisioned_property_on_serverless guard,

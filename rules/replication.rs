@@ -121,6 +121,14 @@ pub(crate) fn no_room(
         format!("{least_key} is {least_is}, more than {factor_key}, {factor_is}: {never}")
     };
     let finding = out.add(&place, &hit, message);
+    // One copy per zone would mend it too: then it is told beside the lack of copies.
+    let mended = scope.zones();
+    if mended
+        .holds(|zones| factor_is.value < *zones && least_is.value < *zones)
+        .is_some()
+    {
+        finding.see(factor.span, format!("{factor_key} is {factor_is}"));
+    }
     let room = factor_is.value - 1;
     if least_is.is_declared() && room >= 1 {
         finding.help(format!(

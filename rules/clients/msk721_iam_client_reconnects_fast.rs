@@ -1,9 +1,12 @@
 //! MSK721: an IAM client that comes back faster than brokers let it in.
 
 use lint::{Findings, Severity};
-use model::Estate;
+use model::{ClusterKind, Estate, SettingsFile};
 
-use crate::client_files::{self, ANY, figure};
+use crate::{
+    bound,
+    client_files::{self, ANY, figure},
+};
 
 const KEY: &str = "reconnect.backoff.ms";
 
@@ -27,14 +30,17 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let Some(number) = backoff.integer().filter(|number| iam && *number < advised) else {
             continue;
         };
+        let rate = rate(estate, client.file);
         let message = format!(
-            "{KEY} is {}{}: after a restart all clients come back at once, and brokers turn away IAM connections above their rate; AWS advises {}",
+            "{KEY} is {}{}: after a restart all clients come back at once, and {}; AWS advises {}",
             kafka::human(KEY, &number.to_string()),
             if backoff.is_declared() {
                 ""
             } else {
                 " by default"
             },
+            rate.as_deref()
+                .unwrap_or("brokers turn away IAM connections above their rate"),
             kafka::human(KEY, &advised.to_string()),
         );
         let at = if backoff.is_declared() {
@@ -50,4 +56,18 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             finding.severity(Severity::Note);
         }
     }
+}
+
+/// How many new IAM connections the brokers of the client's cluster take, where their size is known.
+fn rate(estate: &Estate, file: &SettingsFile) -> Option<String> {
+    let (cluster, _) = bound::told(estate, file)?;
+    if cluster.kind == ClusterKind::Serverless {
+        return None;
+    }
+    let size = cluster.size();
+    let size = size.value.known()?;
+    Some(format!(
+        "a {} lets in {} IAM connections a second and turns away the rest",
+        size.name, size.iam_connections_per_second
+    ))
 }

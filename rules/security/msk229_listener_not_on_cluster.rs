@@ -72,7 +72,7 @@ fn spoken(file: &SettingsFile) -> Option<Spoken> {
         mechanism: name,
         is_public: door.is_some_and(|(door, _)| door.scope == Scope::Public),
         at,
-        path: Path::new(key),
+        path: file.path.child(key),
     })
 }
 

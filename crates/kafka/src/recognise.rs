@@ -4,7 +4,11 @@ mod seen;
 
 use fact::Confidence;
 
-use crate::client::{Library, Role};
+use crate::{
+    Kind,
+    client::{Library, Role},
+    nearest, setting,
+};
 use seen::Seen;
 
 /// What the settings of a file are for.
@@ -68,8 +72,9 @@ pub struct Recognised {
 /// A directive or a flag should overrule the guess.
 #[must_use]
 pub fn recognise<'a>(name: Option<&str>, keys: impl IntoIterator<Item = &'a str>) -> Recognised {
+    let keys: Vec<&str> = keys.into_iter().collect();
     let mut seen = Seen::default();
-    keys.into_iter().for_each(|key| seen.add(key));
+    keys.iter().for_each(|key| seen.add(key));
     let (kind, confidence) = match (seen.tell(), name.and_then(by_name)) {
         // Keys that fit several kinds: the name decides, if the keys do not speak against it.
         (Some((_, Confidence::Low | Confidence::Medium)), Some(kind)) if seen.fits(kind) => {
@@ -77,6 +82,9 @@ pub fn recognise<'a>(name: Option<&str>, keys: impl IntoIterator<Item = &'a str>
         }
         (Some(told), _) => told,
         (None, Some(kind)) if seen.is_empty() => (kind, Confidence::Low),
+        (None, _) if name == Some(SERVER) && are_slips(&keys) => {
+            (FileKind::BrokerSettings, Confidence::Low)
+        }
         (None, _) => (FileKind::Unknown, Confidence::Low),
     };
     Recognised {
@@ -86,6 +94,21 @@ pub fn recognise<'a>(name: Option<&str>, keys: impl IntoIterator<Item = &'a str>
             .library()
             .filter(|_| matches!(kind, FileKind::Client(_))),
     }
+}
+
+/// The name of a broker's file. Other servers have files of that name, too.
+const SERVER: &str = "server.properties";
+
+/// Whether most of the keys are a broker's or nearly so: with slips in all of them a file is not passed over.
+fn are_slips(keys: &[&str]) -> bool {
+    const MOST: usize = 50;
+    let near = |key: &&&str| {
+        key.contains('.')
+            && (setting(Kind::Broker, key).is_some() || nearest(Kind::Broker, key).is_some())
+    };
+    let looked = keys.iter().take(MOST);
+    let number = looked.len();
+    number > 0 && looked.filter(near).count() * 2 > number
 }
 
 /// What the usual file names promise.

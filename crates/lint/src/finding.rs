@@ -86,6 +86,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The severity a check asked for instead of its page's.
     pub(crate) own_severity: Option<Severity>,
+    /// Ids of rules whose findings at the same place have the same cause.
+    pub(crate) consequences: Vec<String>,
     /// How sure.
     pub confidence: Confidence,
     /// What is wrong and why it matters.

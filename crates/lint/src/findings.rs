@@ -58,6 +58,7 @@ impl<'e> Findings<'e> {
             name: self.page.name.clone(),
             severity: self.page.severity,
             own_severity: None,
+            consequences: Vec::new(),
             confidence: hit.confidence,
             message,
             at: span,

@@ -16,10 +16,11 @@ pub(crate) struct Front {
     pub(crate) also: Vec<String>,
     pub(crate) profile: Option<String>,
     pub(crate) settings: Vec<String>,
+    pub(crate) consequences: Vec<String>,
     pub(crate) sources: Vec<SourceNote>,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "id",
     "name",
     "since",
@@ -29,6 +30,7 @@ const KEYS: [&str; 10] = [
     "also",
     "profile",
     "settings",
+    "consequences",
     "sources",
 ];
 
@@ -61,6 +63,7 @@ impl Front {
             also: texts_if_any(&front, "also")?,
             profile: text_if_any(&front, "profile")?,
             settings: texts_if_any(&front, "settings")?,
+            consequences: texts_if_any(&front, "consequences")?,
             sources: sources.iter().map(source).collect::<Result<_, _>>()?,
         })
     }

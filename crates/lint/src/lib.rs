@@ -2,6 +2,7 @@
 //! recognised again. The rules themselves live in the `rules` crate.
 
 mod baseline;
+mod cause;
 pub mod config;
 mod delta;
 mod example;

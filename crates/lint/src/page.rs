@@ -26,6 +26,8 @@ pub struct Page {
     /// The settings of Kafka that it judges, by their plain names; `broker:*`, `topic:*` and `client:*` for all of a
     /// kind.
     pub settings: Vec<String>,
+    /// Ids of rules whose findings at the same place have the same cause: they are told beside this one's.
+    pub consequences: Vec<String>,
     /// Where its facts come from.
     pub sources: Vec<SourceNote>,
     /// One sentence.
@@ -86,6 +88,7 @@ impl Page {
             also: front.also,
             profile: front.profile,
             settings: front.settings,
+            consequences: front.consequences,
             sources: front.sources,
             summary,
             body,
@@ -104,6 +107,7 @@ impl Page {
             also: Vec::new(),
             profile: None,
             settings: Vec::new(),
+            consequences: Vec::new(),
             sources: Vec::new(),
             summary: String::new(),
             body: String::new(),

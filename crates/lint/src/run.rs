@@ -8,7 +8,7 @@ use std::{
 use model::{Estate, Shaped, Spread, gather, in_turn};
 
 use crate::{
-    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts,
+    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts, cause,
     fingerprint::fingerprint, fix,
 };
 
@@ -85,6 +85,7 @@ pub fn run_on(
     }
     by_path(&mut all, &selected, selection, estate);
     sign(&mut all, estate);
+    cause::gather(&mut all);
     name_constructs(&mut all, estate);
     for finding in &mut all {
         fix::settle(finding, estate);
@@ -181,6 +182,7 @@ fn collect(
             .into_iter()
             .map(|mut finding| {
                 finding.confidence = finding.confidence.min(page.confidence);
+                finding.consequences.clone_from(&page.consequences);
                 finding.severity = severity
                     .copied()
                     .or(finding.own_severity)

@@ -202,3 +202,55 @@ fn an_empty_place_becomes_a_visible_one() {
     assert_eq!(shown(15), "é");
     assert_eq!(shown(24), ":");
 }
+
+/// Two more rules about the same name: one whose page names `no-name` as its consequence, and one that does not.
+const HEAD: &str = "+++
+id = \"MSK902\"
+name = \"no-x\"
+since = \"0.1.0\"
+severity = \"warning\"
+confidence = \"high\"
+inputs = [\"cloudformation\"]
+consequences = [\"MSK901\"]
+sources = [{ title = \"t\", as_of = \"2026-11-20\" }]
++++
+A cluster is called x, which is why.
+";
+
+#[test]
+fn a_consequence_is_a_note_of_its_headline() {
+    let rule = |stem, page| Rule {
+        stem,
+        family: "operations",
+        page,
+        profile: Profile::of(page),
+        check: Check::Estate(called_x),
+        guard: None,
+    };
+    let told = |rules: &[Rule]| {
+        let input = Input::named("t.yaml", X);
+        let estate = Estate::read(vec![input], &Options::default());
+        let findings = run(&estate, rules, &Selection::default()).findings;
+        let told = findings.iter().map(|one| {
+            let notes: Vec<&str> = one.related.iter().map(|note| note.text.as_str()).collect();
+            format!("{} {}", one.rule, notes.join(", "))
+        });
+        told.collect::<Vec<_>>()
+    };
+    let plain = rule("msk901_no_name", PAGE);
+    assert_eq!(told(&[plain]), ["MSK901 "]);
+    let both = [rule("msk901_no_name", PAGE), rule("msk902_no_x", HEAD)];
+    assert_eq!(told(&both), ["MSK902 it is called x"]);
+    // A graver consequence is a finding of its own.
+    let grave: &str = Box::leak(PAGE.replace("\"warning\"", "\"error\"").into_boxed_str());
+    let both = [rule("msk901_no_name", grave), rule("msk902_no_x", HEAD)];
+    assert_eq!(told(&both), ["MSK901 ", "MSK902 "]);
+}
+
+const X: &str = "\
+Resources:
+  C:
+    Type: AWS::MSK::Cluster
+    Properties:
+      ClusterName: x
+";

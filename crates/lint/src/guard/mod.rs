@@ -122,6 +122,7 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Pla
         name: failure.rule.clone(),
         severity,
         own_severity: None,
+        consequences: Vec::new(),
         confidence,
         message,
         at: place.span,
