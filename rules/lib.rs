@@ -362,6 +362,7 @@ rules! {
         msk762_streams_without_standby,
         msk763_connection_idle_past_brokers,
         msk764_connectors_override_anything,
+        msk765_iam_client_falls_back,
     }
     services {
         msk801_provisioned_property_on_serverless guard,

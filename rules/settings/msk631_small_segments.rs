@@ -5,9 +5,6 @@ use model::{Estate, facts::limit};
 
 use crate::{tiers::SWITCH, topic_settings::TopicSettings, twins};
 
-/// Below this Kafka 4.0 refuses segments, which has a rule of its own (upgrade notes of 4.0, KIP-1030).
-const REFUSED_BELOW: f64 = 1_048_576.0;
-
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     // Tiered topics have a stricter rule of their own.
     let tiered: Vec<String> = estate
@@ -25,7 +22,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             "log.segment.bytes",
             "segment.bytes",
             "tiered.segment_min_bytes",
-            REFUSED_BELOW,
+            1.0,
         ),
         ("log.roll.ms", "segment.ms", "tiered.segment_min_ms", 1.0),
     ] {
