@@ -17,9 +17,11 @@ pub(super) fn number(node: &Node) -> Option<Decimal> {
         return None;
     };
     let text = text.trim().replace('_', "");
-    Decimal::from_str_exact(&text)
-        .or_else(|_| Decimal::from_scientific(&text))
-        .ok()
+    if let Ok(number) = Decimal::from_str_exact(&text) {
+        return Some(number);
+    }
+    // An exponent; one reader for both kinds of document.
+    Decimal::from_str_exact(&syntax::json::plain(&text)?).ok()
 }
 
 impl Reader<'_> {

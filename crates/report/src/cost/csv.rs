@@ -7,7 +7,11 @@ use super::CostReport;
 const HEAD: &str = "deployment,kind,name,dimension,charge,quantity,unit,unit_price,discount_percent,amount,\
 amount_low,amount_high,currency,basis,source,as_of";
 
-pub(super) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+/// Writes a bill.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     write!(out, "{HEAD}\r\n")?;
     let estimate = report.estimate;
     for deployment in &estimate.deployments {

@@ -5,7 +5,11 @@ use std::fmt;
 use super::{CostReport, figure};
 use crate::markdown::escape;
 
-pub(crate) fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+/// Writes a bill.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write(report: &CostReport<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let estimate = report.estimate;
     let (total, currency) = (figure::money(estimate.total), &estimate.currency);
     let (region, hours) = (&estimate.region, estimate.hours.normalize());

@@ -1,10 +1,10 @@
 //! What an estate costs, in every format.
 
-pub(crate) mod csv;
+pub mod csv;
 pub(crate) mod figure;
 #[cfg(feature = "pages")]
 pub(crate) mod html;
-pub(crate) mod markdown;
+pub mod markdown;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;

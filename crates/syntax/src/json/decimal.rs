@@ -23,8 +23,8 @@ pub(super) fn float(text: &str) -> Option<f64> {
     Some(digits as f64 / scale as f64)
 }
 
-/// A number of JSON in the plainest spelling: without exponent, and without zeros at the end of a fraction. `None` for
-/// exponents in the hundreds.
+/// A number, as JSON or TOML spells it, in the plainest spelling: without exponent, and without zeros at the end of a
+/// fraction. `None` for what is no number, and for exponents in the hundreds.
 #[must_use]
 pub fn plain(text: &str) -> Option<String> {
     let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
@@ -36,6 +36,12 @@ pub fn plain(text: &str) -> Option<String> {
         Some(number) => ("-", number),
         None => ("", number),
     };
+    let sound = number
+        .bytes()
+        .all(|one| one.is_ascii_digit() || one == b'.');
+    if !sound || !number.bytes().any(|one| one.is_ascii_digit()) {
+        return None;
+    }
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     // The point moves by the exponent; zeros fill up on the side it moves to.
     let zeros = "0".repeat(exponent.unsigned_abs());
@@ -73,7 +79,9 @@ mod tests {
         ] {
             assert_eq!(plain(text).as_deref(), Some(expected), "{text}");
         }
-        assert_eq!(plain("1e401"), None);
+        for text in ["", "e5", ".", "-e1", "é1e-1", "1e", "1e401", "nan"] {
+            assert_eq!(plain(text), None, "{text}");
+        }
         assert_eq!(plain("1e99999999999999999999"), None);
     }
 

@@ -4,7 +4,7 @@ mod curves;
 
 use cost::{Comparison, Estimate, Scenario, document};
 use fact::FileId;
-use report::{CostFormat, CostReport, Detail};
+use report::CostReport;
 
 use crate::{
     answer::{Problems, answer, json},
@@ -12,9 +12,6 @@ use crate::{
 };
 
 pub use curves::curves;
-
-/// Columns of the one format that has some, as for a file.
-const WIDE: usize = 120;
 
 /// A scenario, TOML or JSON, as its JSON document: what links carry.
 #[must_use]
@@ -28,7 +25,7 @@ pub fn estimate(text: &str) -> String {
     bill(text, "json")
 }
 
-/// The same bill in another format of the command line: `table`, `json`, `markdown` or `csv`.
+/// The same bill in another format of the command line: `json`, `markdown` or `csv`.
 #[must_use]
 pub fn bill(text: &str, format: &str) -> String {
     answer(read(text).and_then(|scenario| told(&scenario, format)))
@@ -51,10 +48,6 @@ fn read(text: &str) -> Result<Scenario, Problems> {
 }
 
 fn told(scenario: &Scenario, format: &str) -> Result<String, Problems> {
-    let named = CostFormat::ALL.iter().find(|(name, _)| *name == format);
-    let Some((_, format)) = named else {
-        return Err(Problems::one(format!("`{format}` is no format of a bill")));
-    };
     prices::with(&scenario.region, |book| {
         let estimate = Estimate::of(scenario, book).map_err(Problems::one)?;
         let report = CostReport {
@@ -62,13 +55,17 @@ fn told(scenario: &Scenario, format: &str) -> Result<String, Problems> {
             sources: None,
             scenario,
         };
-        let detail = Detail {
-            width: WIDE,
-            explain: false,
-        };
         let mut text = String::new();
-        report::cost::write(*format, &report, &detail, &mut text)
-            .map_err(|_| Problems::one("the bill could not be written"))?;
+        // Each by itself: the formats that nobody asks for here would be loaded by everybody.
+        let written = match format {
+            "json" => return Ok(json(&document::Cost::of(&estimate, None))),
+            "markdown" => report::cost::markdown::write(&report, &mut text),
+            "csv" => report::cost::csv::write(&report, &mut text),
+            _ => {
+                return Err(Problems::one(format!("`{format}` is no format of a bill")));
+            }
+        };
+        written.map_err(|_| Problems::one("the bill could not be written"))?;
         Ok(text)
     })
 }

@@ -143,6 +143,8 @@ fn shrink(web: &Path, module: &Path) -> Result<(), String> {
         // A function that is used once is pulled into its user only while it is small: kept apart, bodies look more alike,
         // and what is compressed is a twentieth smaller though the file is larger.
         .args(["--one-caller-inline-max-function-size", "40"])
+        // Functions of one name stand side by side, and so do their likenesses.
+        .arg("--reorder-functions-by-name")
         .args(["--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("-o")
