@@ -70,6 +70,25 @@ await test("lint of every example of every rule's page", () => {
   }
 });
 
+await test("lint of every example of the gallery", () => {
+  const folder = mkdtempSync(join(tmpdir(), "mskwise-web-"));
+  try {
+    const examples = JSON.parse(text("../web/generated/examples.json"));
+    for (const [at, { title, files }] of examples.entries()) {
+      const placed = files.map((file) => ({ name: `${at}/${file.name}`, text: file.text }));
+      for (const file of placed) {
+        mkdirSync(dirname(join(folder, file.name)), { recursive: true });
+        writeFileSync(join(folder, file.name), file.text);
+      }
+      lintBoth(placed, folder, title);
+      const { findings } = JSON.parse(linter.lint(JSON.stringify(placed), settings));
+      if (title.startsWith("Nothing to find") && findings.length) throw new Error(`${title}: ${findings.length} findings`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 await test("cost of the quickstart scenario in 32 regions", () => {
   const toml = text(SCENARIO);
   const regions = JSON.parse(text("../web/generated/regions.json"));
@@ -153,7 +172,7 @@ await test("hostile texts get an answer", () => {
 });
 
 /** Compressed, in kB: what was asked for, and what must not be exceeded on the way there. */
-const BARS = { calculator: { asked: 150, most: 195 }, everything: { asked: 1200, most: 1260 } };
+const BARS = { calculator: { asked: 150, most: 164 }, everything: { asked: 1200, most: 1200 } };
 
 // Modules that were built quickly are large and say nothing of sizes.
 const sized = process.env.MSKWISE_SMALL ? test : (name) => console.log(`  skip  ${name}: the modules were built quickly`);

@@ -16,12 +16,42 @@ const AROUND: [&str; 4] = [
     "streaming-alternatives",
 ];
 
-/// What the gallery shows, by folder of `tests/fixtures`.
-const EXAMPLES: [(&str, &str); 4] = [
-    ("A first rollout with everything in it", "template.yaml"),
-    ("Express brokers", "express.yaml"),
-    ("A Serverless cluster", "serverless.yaml"),
-    ("Client settings", "client.properties"),
+/// What the gallery shows: what it is, a folder of `tests/fixtures` and files of it. The first one is open at the start.
+const EXAMPLES: [(&str, &str, &[&str]); 10] = [
+    (
+        "An estate: template, client and policy",
+        "quickstart",
+        &["template.yaml", "client.properties", "policy.json"],
+    ),
+    (
+        "A first rollout with everything in it",
+        "quickstart",
+        &["template.yaml"],
+    ),
+    ("Express brokers", "quickstart", &["express.yaml"]),
+    ("A Serverless cluster", "quickstart", &["serverless.yaml"]),
+    ("Client settings", "quickstart", &["client.properties"]),
+    (
+        "Settings of a Spring application",
+        "settings/spring/faulty",
+        &["application.yml"],
+    ),
+    ("An IAM policy", "quickstart", &["policy.json"]),
+    (
+        "Roles and what they may do",
+        "access",
+        &["services.yaml", "plain.properties"],
+    ),
+    ("A Terraform plan", "terraform/express", &["plan.json"]),
+    (
+        "Nothing to find: a cluster and its clients as they should be",
+        "exemplary/express",
+        &[
+            "template.yaml",
+            "producer.properties",
+            "consumer.properties",
+        ],
+    ),
 ];
 
 /// Writes them below `web/generated`.
@@ -74,21 +104,16 @@ fn table<'t>(text: &'t str, region: &str) -> Option<&'t str> {
 }
 
 fn examples() -> Result<Value, String> {
-    let folder = root().join("tests/fixtures/quickstart");
+    let fixtures = root().join("tests/fixtures");
     let mut all = Vec::new();
-    for (title, name) in EXAMPLES {
-        let text = read(&folder.join(name))?;
-        all.push(json!({ "title": title, "files": [{ "name": name, "text": text }] }));
+    for (title, folder, names) in EXAMPLES {
+        let mut files = Vec::new();
+        for name in names {
+            let text = read(&fixtures.join(folder).join(name))?;
+            files.push(json!({ "name": name, "text": text }));
+        }
+        all.push(json!({ "title": title, "files": files }));
     }
-    let names = ["template.yaml", "client.properties", "policy.json"];
-    let mut files = Vec::new();
-    for name in names {
-        files.push(json!({ "name": name, "text": read(&folder.join(name))? }));
-    }
-    all.insert(
-        0,
-        json!({ "title": "An estate: template, client and policy", "files": files }),
-    );
     Ok(Value::Array(all))
 }
 
