@@ -89,9 +89,20 @@ impl Refusal {
     fn problem(self, file: FileId, text: &str) -> Problem {
         match self {
             Self::Parser { error, .. } => syntax_problem(file, text, &error),
-            Self::Ours(problem) => *problem,
+            Self::Ours(mut problem) => {
+                problem.span = inside(problem.span, text);
+                *problem
+            }
         }
     }
+}
+
+/// The part of a span that stands in the text, in whole characters: what is missing is missed behind its end.
+fn inside(span: Span, text: &str) -> Span {
+    let boundary = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
+    let end = boundary(span.end as usize).unwrap_or(text.len());
+    let start = boundary(span.start as usize).unwrap_or(text.len());
+    Span::new(span.file, start, end)
 }
 
 /// Reads a text; `original` is what stood there before anything was blanked.

@@ -152,17 +152,19 @@ fn quoted(rest: &str, quote: char) -> usize {
     1
 }
 
-/// Named rules and the rules their bodies name. A name alone in a clause is a rule, before an operator a property.
+/// Named rules and the rules their bodies name. What Guard takes for a property and what for a rule depends on more than
+/// a token shows, so that every word which may be a clause of its own counts: a rule that tests a property of its own
+/// name alone is refused, which is better than an engine that aborts.
 fn rule_definitions<'t>(tokens: &[Token<'t>]) -> Vec<Definition<'t>> {
-    let follows_rule = |at: usize| {
-        at > 0
-            && tokens
-                .get(at - 1)
-                .is_some_and(|token| token.text == "rule" && token.starts_line)
-    };
     let mut definitions: Vec<Definition<'t>> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if follows_rule(at) {
+        let text = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at))
+                .map_or("", |token| token.text)
+        };
+        let (before, behind) = (text(at.checked_sub(1)), text(at.checked_add(1)));
+        let is_word = token.text.starts_with(is_word);
+        if before == "rule" && is_word && matches!(behind, "{" | "when" | "(") {
             definitions.push(Definition {
                 name: token.text,
                 at: token.at,
@@ -171,19 +173,17 @@ fn rule_definitions<'t>(tokens: &[Token<'t>]) -> Vec<Definition<'t>> {
             });
             continue;
         }
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| tokens.get(before))
-            .map_or("", |token| token.text);
-        let begins =
-            token.starts_line || matches!(before, "{" | "when" | "not" | "!" | "or" | "OR" | "NOT");
-        let next = tokens.get(at + 1);
-        let ends = next.is_none_or(|next| {
-            next.starts_line || matches!(next.text, "or" | "OR" | "}" | "{" | "(")
-        });
-        if begins
-            && ends
-            && token.text.starts_with(is_word)
+        let part_of_query = matches!(before, "." | "%" | ":" | "=" | "let") || behind == ".";
+        let operator = matches!(
+            behind,
+            "=" | "!" | "<" | ">" | "in" | "IN" | "exists" | "EXISTS" | "empty" | "EMPTY"
+        ) || behind.starts_with("is_")
+            || behind.starts_with("IS_");
+        // `<` may also begin a message in `<<`, and `!` or a comparison the clause behind.
+        let certain = operator && !matches!(behind, "!" | "<");
+        if is_word
+            && !part_of_query
+            && !certain
             && let Some(current) = definitions.last_mut()
         {
             current.uses.push((token.text, 0));
@@ -214,7 +214,12 @@ fn variable_definitions<'t>(tokens: &[Token<'t>]) -> (Vec<Definition<'t>>, Vec<u
             "}" if open.len() > 1 => {
                 open.pop();
             }
-            "let" if token.starts_line => {
+            // Also behind something else on its line: Guard asks for white space only.
+            "let"
+                if tokens
+                    .get(at + 2)
+                    .is_some_and(|sign| matches!(sign.text, "=" | ":")) =>
+            {
                 if let Some(name) = tokens.get(at + 1) {
                     definitions.push(Definition {
                         name: name.text,

@@ -2,7 +2,7 @@
 
 use model::{Estate, Input, Options};
 
-use super::{GuardRules, evaluate, fence};
+use super::{GuardError, GuardRules, evaluate, fence};
 use crate::Severity;
 
 const TEMPLATE: &str = "Resources:
@@ -127,6 +127,23 @@ fn what_would_abort_the_engine_is_refused_first() {
     ] {
         let error = fence::check(&rules(text)).unwrap_err();
         assert!(error.message.contains(word), "{text}: {error}");
+    }
+}
+
+#[test]
+fn circles_within_a_line_are_told() {
+    for text in [
+        "rule x { let a = %a\n %a exists }\n",
+        "rule x { let a = %a %a exists }\n",
+        "let b = Resources let a = %a rule x { %a exists }\n",
+        "rule x when Resources exists x { Resources exists }\n",
+        "rule x when Resources exists\tnot x { Resources exists }\n",
+        "rule a { Resources exists } rule b {\n b\n}\n",
+        "rule a(y) { Resources exists a(%y) }\n",
+    ] {
+        let refused = fence::check(&rules(text));
+        let circle = |error: &GuardError| error.message.contains("circle");
+        assert!(refused.as_ref().is_err_and(circle), "{text}: {refused:?}");
     }
 }
 
