@@ -1,14 +1,14 @@
 //! MSK602: a setting that Kafka knows and that no MSK configuration may set.
 
 use fact::{Confidence, Hit, Value};
-use kafka::{Kind, Meaning};
+use kafka::{Kind, Meaning, Presence};
 use lint::Findings;
 use model::{
-    Estate,
+    Estate, Scope,
     facts::{BrokerClass, Settable, settable},
 };
 
-use crate::{broker_keys, lines, written};
+use crate::{broker_keys, lines, settings::msk604_setting_not_in_kafka_version::version, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
@@ -37,7 +37,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 _ => Hit::certain(),
             };
             let hit = line.hit.and(&hit);
-            let message = format!("MSK does not let a configuration set {key}{}", refusal.why);
+            let message = format!(
+                "MSK does not let a configuration set {key}{}{}",
+                refusal.why,
+                gone(&scope, key)
+            );
             let finding = out.at(written::key_span(line.entry), &line.path, &hit, message);
             finding.help(refusal.help);
             finding.offer(
@@ -50,6 +54,22 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Which release took the setting away, where the brokers run that one or a later one.
+fn gone(scope: &Scope<'_>, key: &str) -> String {
+    let setting = kafka::setting(Kind::Broker, key);
+    let removed = setting.and_then(|setting| {
+        version(scope)
+            .possible()
+            .find_map(|version| match setting.presence(*version) {
+                Presence::RemovedIn(removed) => Some(removed),
+                _ => None,
+            })
+    });
+    removed.map_or_else(String::new, |removed| {
+        format!(", and Kafka {removed} removed it")
+    })
 }
 
 struct Refusal {
