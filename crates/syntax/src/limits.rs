@@ -74,6 +74,9 @@ pub const MAX_SETTINGS_DEPTH: usize = 16;
 /// Tables, lists and dotted keys of TOML nested deeper than this are refused.
 pub const MAX_TOML_DEPTH: usize = 64;
 
+/// How many keys one object may have in a JSON document of ours: a scenario, the prices of a region, what a page asks.
+pub const MAX_JSON_KEYS: usize = 2_000;
+
 /// How many deployments one scenario may have.
 pub const MAX_DEPLOYMENTS: usize = 1_000;
 
@@ -118,7 +121,7 @@ const UNREADABLE: &str = "MSK001, the file is not read";
 const UNKNOWN: &str = "the value is unknown, and no finding rests on it";
 
 /// All bounds, in the order of an input's way through the program.
-pub const ALL: [Bound; 30] = [
+pub const ALL: [Bound; 31] = [
     bound("one file", MAX_BYTES, "bytes", UNREADABLE),
     bound(
         "one file of settings",
@@ -241,6 +244,12 @@ pub const ALL: [Bound; 30] = [
         "nesting of TOML",
         MAX_TOML_DEPTH,
         "levels",
+        "an error with its position",
+    ),
+    bound(
+        "keys of one object in a JSON document of ours",
+        MAX_JSON_KEYS,
+        "",
         "an error with its position",
     ),
     bound(

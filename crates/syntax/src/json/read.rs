@@ -3,12 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Field, Mistake, Value};
-
-/// More brackets than anybody nests.
-const DEEPEST: usize = 128;
-
-/// More keys than any object has; keeps the time on hostile input bounded.
-const MOST_KEYS: usize = 2_000;
+use crate::limits::{MAX_DEPTH, MAX_JSON_KEYS};
 
 /// Reads a whole document. A key that stands twice in an object is a mistake.
 ///
@@ -60,7 +55,7 @@ impl<'t> Reader<'t> {
     }
 
     fn value(&mut self, depth: usize) -> Result<Value<'t>, Mistake> {
-        if depth > DEEPEST {
+        if depth > MAX_DEPTH {
             return Err(self.wrong("it is nested too deeply"));
         }
         self.blanks();
@@ -110,7 +105,7 @@ impl<'t> Reader<'t> {
             let at = self.at;
             let key = self.string()?;
             let twice = fields.iter().any(|(known, _)| *known == key);
-            if twice || fields.len() >= MOST_KEYS {
+            if twice || fields.len() >= MAX_JSON_KEYS {
                 self.at = at;
                 return Err(match twice {
                     true => self.wrong(&format!("duplicate key `{key}`")),
