@@ -3,11 +3,9 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use crate::{
-    Action, ActionFacts, Pattern, Resource,
-    data::{Row, read},
-    nearest,
-};
+use syntax::json::{Row, read_file};
+
+use crate::{Action, ActionFacts, Pattern, Resource, nearest};
 
 /// The catalog of actions.
 #[derive(Debug, Default)]
@@ -83,7 +81,7 @@ pub const MSK_PREFIXES: [&str; 3] = ["kafka", "kafka-cluster", "kafkaconnect"];
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     CATALOG.get_or_init(|| {
-        read(
+        read_file(
             "actions.json",
             include_str!("../data/actions.json"),
             Catalog::read,

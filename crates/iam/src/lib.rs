@@ -9,7 +9,6 @@ mod catalog;
 mod compare;
 mod condition;
 mod conditions;
-mod data;
 mod document;
 mod elements;
 mod generate;

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
+use syntax::json::read_file;
+
 /// Where a policy is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stored {
@@ -41,7 +43,7 @@ impl Stored {
 fn limits() -> &'static BTreeMap<String, usize> {
     static LIMITS: OnceLock<BTreeMap<String, usize>> = OnceLock::new();
     LIMITS.get_or_init(|| {
-        crate::data::read("limits.json", include_str!("../data/limits.json"), |file| {
+        read_file("limits.json", include_str!("../data/limits.json"), |file| {
             let characters = file.record("characters");
             let keys = file.named("characters");
             keys.map(|(key, _)| (key.to_owned(), characters.number(key)))

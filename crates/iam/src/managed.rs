@@ -4,12 +4,9 @@
 use std::sync::{Arc, OnceLock};
 
 use fact::{Span, Text};
-use syntax::json::Value;
+use syntax::json::{Row, Value, read_file};
 
-use crate::{
-    Document, Json, JsonEntry, JsonKind, Place,
-    data::{Row, read},
-};
+use crate::{Document, Json, JsonEntry, JsonKind, Place};
 
 /// An AWS managed policy.
 #[derive(Debug)]
@@ -62,7 +59,7 @@ impl Managed {
 fn all() -> &'static [Managed] {
     static ALL: OnceLock<Vec<Managed>> = OnceLock::new();
     ALL.get_or_init(|| {
-        read(
+        read_file(
             "managed.json",
             include_str!("../data/managed.json"),
             |file| file.records("policies").map(Managed::read).collect(),

@@ -3,11 +3,9 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr, sync::OnceLock};
 
-use crate::{
-    MskKind, Request, Resource, Target, Union, Verdict,
-    data::{Row, read},
-    target::Gap,
-};
+use syntax::json::{Row, read_file};
+
+use crate::{MskKind, Request, Resource, Target, Union, Verdict, target::Gap};
 
 /// A way of using a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +65,7 @@ struct Case {
 fn table() -> &'static BTreeMap<&'static str, Case> {
     static TABLE: OnceLock<BTreeMap<&'static str, Case>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        read(
+        read_file(
             "use-cases.json",
             include_str!("../data/use-cases.json"),
             |file| {

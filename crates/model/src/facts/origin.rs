@@ -1,7 +1,8 @@
 //! Where a figure comes from. In: the source keys of a data entry. Out: titles, pages and dates a finding can cite.
 
 use std::fmt;
-use syntax::json::{self, Record};
+
+pub(super) use syntax::json::{Row, read_file as read};
 
 /// A page, package or repository that a figure was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,22 +73,6 @@ impl fmt::Display for Origin {
         match self.as_of {
             "unknown" => f.write_str(title),
             as_of => write!(f, "{title}, as of {as_of}"),
-        }
-    }
-}
-
-/// A file of `data/`, or an entry of one.
-pub(super) type Row<'v> = Record<'v, 'static>;
-
-/// Reads a data file of this crate: `make` gets its outermost record.
-///
-/// # Panics
-/// Never in a built product: the text is compiled in, and the unit tests of every data file read it.
-pub(super) fn read<T>(name: &str, text: &'static str, make: impl FnOnce(Row<'_>) -> T) -> T {
-    match json::parse(text) {
-        Ok(value) => make(Row::of(&value)),
-        Err(mistake) => {
-            unreachable!("data/{name} is compiled in and read by the unit tests: {mistake:?}")
         }
     }
 }

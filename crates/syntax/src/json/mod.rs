@@ -11,7 +11,7 @@ use std::borrow::Cow;
 pub use crate::toml::Mistake;
 pub use decimal::plain;
 pub use read::parse;
-pub use record::Record;
+pub use record::{Record, Row, read_file};
 
 /// A value of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use super::Value;
+use super::{Value, parse};
 
 /// An object of a file that is compiled in.
 ///
@@ -10,6 +10,22 @@ use super::Value;
 /// never happens in a built product because the tests of every data file read all of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'v, 't>(&'v Value<'t>);
+
+/// A file that is compiled in, or an entry of one.
+pub type Row<'v> = Record<'v, 'static>;
+
+/// Reads a file that is compiled in: `make` gets its outermost record.
+///
+/// # Panics
+/// Never in a built product: the unit tests of every data file read it.
+pub fn read_file<T>(name: &str, text: &'static str, make: impl FnOnce(Row<'_>) -> T) -> T {
+    match parse(text) {
+        Ok(value) => make(Record::of(&value)),
+        Err(mistake) => {
+            unreachable!("data/{name} is compiled in and read by the unit tests: {mistake:?}")
+        }
+    }
+}
 
 impl<'v, 't> Record<'v, 't> {
     /// The record that an object is.
