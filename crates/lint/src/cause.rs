@@ -15,12 +15,12 @@ enum Place {
 }
 
 /// Gathers consequences under their headlines. A graver finding is never hidden behind a lighter one, nor one that
-/// holds always behind one that holds in a case.
-pub(crate) fn gather(findings: &mut Vec<Finding>) {
+/// holds always behind one that holds in a case, nor one that is `decided` about for itself.
+pub(crate) fn gather(findings: &mut Vec<Finding>, decided: impl Fn(&Finding) -> bool) {
     let named: BTreeSet<&String> = findings.iter().flat_map(|one| &one.consequences).collect();
     let mut places: HashMap<Place, Vec<usize>> = HashMap::new();
     for (at, one) in findings.iter().enumerate() {
-        if named.contains(&one.rule) {
+        if named.contains(&one.rule) && !decided(one) {
             let pointed = one.related.iter().map(|label| Place::Bytes(label.span));
             for place in own(one).into_iter().chain(pointed) {
                 places.entry(place).or_default().push(at);

@@ -85,11 +85,6 @@ pub fn run_on(
     }
     by_path(&mut all, &selected, selection, estate);
     sign(&mut all, estate);
-    cause::gather(&mut all);
-    name_constructs(&mut all, estate);
-    for finding in &mut all {
-        fix::settle(finding, estate);
-    }
 
     let locked: Vec<String> = match selection.locked.is_empty() {
         true => Vec::new(),
@@ -99,12 +94,20 @@ pub fn run_on(
         }
     };
     let suppressions = Suppressions::of(estate);
+    let silencing = |finding: &Finding| {
+        suppressions
+            .silencing(finding, estate)
+            .filter(|_| !locked.contains(&finding.rule))
+    };
+    // What somebody decided about by its own name is no note of something else.
+    cause::gather(&mut all, |finding| silencing(finding).is_some());
+    name_constructs(&mut all, estate);
+    for finding in &mut all {
+        fix::settle(finding, estate);
+    }
     let mut silenced = vec![0usize; suppressions.all().len()];
     for finding in all {
-        let silencing = suppressions
-            .silencing(&finding, estate)
-            .filter(|_| !locked.contains(&finding.rule));
-        match silencing {
+        match silencing(&finding) {
             Some(at) => {
                 if let Some(count) = silenced.get_mut(at) {
                     *count += 1;

@@ -227,20 +227,26 @@ fn a_consequence_is_a_note_of_its_headline() {
         check: Check::Estate(called_x),
         guard: None,
     };
-    let told = |rules: &[Rule]| {
-        let input = Input::named("t.yaml", X);
+    let told_of = |text: &str, rules: &[Rule]| {
+        let input = Input::named("t.yaml", text);
         let estate = Estate::read(vec![input], &Options::default());
-        let findings = run(&estate, rules, &Selection::default()).findings;
-        let told = findings.iter().map(|one| {
+        let run = run(&estate, rules, &Selection::default());
+        let told = run.findings.iter().map(|one| {
             let notes: Vec<&str> = one.related.iter().map(|note| note.text.as_str()).collect();
             format!("{} {}", one.rule, notes.join(", "))
         });
-        told.collect::<Vec<_>>()
+        (told.collect::<Vec<_>>(), run.suppressed.len())
     };
+    let told = |rules: &[Rule]| told_of(X, rules).0;
     let plain = rule("msk901_no_name", PAGE);
     assert_eq!(told(&[plain]), ["MSK901 "]);
     let both = [rule("msk901_no_name", PAGE), rule("msk902_no_x", HEAD)];
     assert_eq!(told(&both), ["MSK902 it is called x"]);
+    // Who lives with the cause lives with what follows; who lives with what follows is still told the cause.
+    let living = |with: &str| X.replace("x\n", &format!("x # mskwise-ignore {with}: tests\n"));
+    assert_eq!(told_of(&living("MSK902"), &both), (vec![], 1));
+    let (left, suppressed) = told_of(&living("MSK901"), &both);
+    assert_eq!((left, suppressed), (vec!["MSK902 ".to_owned()], 1));
     // A graver consequence is a finding of its own.
     let grave: &str = Box::leak(PAGE.replace("\"warning\"", "\"error\"").into_boxed_str());
     let both = [rule("msk901_no_name", grave), rule("msk902_no_x", HEAD)];
