@@ -1,7 +1,7 @@
 //! MSK759: a setting of MirrorMaker 2 that is nearly one, or that 4.0 no longer reads.
 
 use fact::{Confidence, Hit};
-use kafka::{Kind, Meaning};
+use kafka::{Kind, Meaning, Setting, Version};
 use lint::Findings;
 use model::{Estate, SettingsFile, SettingsKind};
 use syntax::properties::Entry;
@@ -56,10 +56,13 @@ fn judge(file: &SettingsFile, bare: impl for<'k> Fn(&'k str) -> &'k str, out: &m
             continue;
         }
         if let Some((now, gone)) = renamed(key) {
+            let since = now.since().map(|since| format!(" since {since}"));
             let message = format!(
-                "{key} is not read from {gone} on, where its default takes its place; it is called {now} since 2.7"
+                "{key} is not read from {gone} on, where its default takes its place; it is called {}{}",
+                now.name,
+                since.unwrap_or_default(),
             );
-            tell(file, entry, key, now, message, out);
+            tell(file, entry, key, now.name, message, out);
             continue;
         }
         let known = KINDS
@@ -82,12 +85,12 @@ fn judge(file: &SettingsFile, bare: impl for<'k> Fn(&'k str) -> &'k str, out: &m
 }
 
 /// `topics.blacklist`, which became `topics.exclude`, and the release that reads the old name no longer.
-fn renamed(key: &str) -> Option<(&'static str, kafka::Version)> {
+fn renamed(key: &str) -> Option<(&'static Setting, Version)> {
     let old = kafka::setting(Kind::Mirror, key)?;
     let gone = old.removed()?;
     let stem = key.strip_suffix(".blacklist")?;
     let now = kafka::setting(Kind::Mirror, &format!("{stem}.exclude"))?;
-    Some((now.name, gone))
+    Some((now, gone))
 }
 
 fn tell(

@@ -14,27 +14,34 @@ const TIMES: i64 = 3;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let brokers = kafka::usual(Kind::Broker, IDLE);
+    let idle = kafka::usual(Kind::Consumer, IDLE);
     for found in client_files::numbers(estate, &ANY, IDLE) {
-        let Some(most) = brokers.filter(|most| found.number > *most) else {
+        let over = brokers.filter(|most| found.number > *most);
+        let Some((most, idle)) = over.zip(idle) else {
             continue;
         };
         let message = format!(
             "{IDLE} = {} is longer than brokers keep idle connections, {}: they close first, and the client connects anew",
-            kafka::told(IDLE, &found.number.to_string()),
+            found.told(),
             kafka::human(IDLE, &most.to_string()),
         );
-        out.add(&found.fact, &Hit::certain(), message)
-            .help("leave it at nine minutes, Kafka's default for clients");
+        out.add(&found.fact, &Hit::certain(), message).help(format!(
+            "leave it at {}, Kafka's default for producers and consumers",
+            kafka::human(IDLE, &idle.to_string())
+        ));
     }
     let usual = kafka::usual(Kind::Consumer, AGE);
     for found in client_files::numbers(estate, &ANY, AGE) {
-        if usual.is_some_and(|usual| found.number > usual.saturating_mul(TIMES)) {
-            let message = format!(
-                "{AGE} = {}: new brokers and partitions are noticed that late",
-                kafka::told(AGE, &found.number.to_string()),
-            );
-            out.add(&found.fact, &Hit::certain(), message)
-                .help("leave it at five minutes, Kafka's default");
-        }
+        let Some(usual) = usual.filter(|usual| found.number > usual.saturating_mul(TIMES)) else {
+            continue;
+        };
+        let message = format!(
+            "{AGE} = {}: new brokers and partitions are noticed that late",
+            found.told(),
+        );
+        out.add(&found.fact, &Hit::certain(), message).help(format!(
+            "leave it at {}, Kafka's default",
+            kafka::human(AGE, &usual.to_string())
+        ));
     }
 }

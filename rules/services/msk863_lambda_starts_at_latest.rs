@@ -2,7 +2,7 @@
 
 use cloudformation::sam::kafka_sources;
 use lint::Findings;
-use model::Estate;
+use model::{Estate, facts::limit};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for source in estate.templates().iter().flat_map(kafka_sources) {
@@ -12,7 +12,11 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let position = source.properties.get("StartingPosition").string();
         if let Some(hit) = position.holds(|position| position == "LATEST") {
-            let message = "`LATEST`: polling begins minutes after the trigger is made and rests up to 90 seconds when it is changed, and records that arrive meanwhile are missed";
+            let rests = limit("lambda.polling_rests_seconds");
+            let message = format!(
+                "`LATEST`: polling begins minutes after the trigger is made and rests up to {} seconds when it is changed, and records that arrive meanwhile are missed",
+                rests.number().unwrap_or_default(),
+            );
             out.add(&position, &hit, message).help(
                 "TRIM_HORIZON and AT_TIMESTAMP miss none; the position cannot be changed later",
             );
