@@ -15,17 +15,20 @@ pub(crate) enum Said {
     Nothing,
     /// One of them has a value of its own that fits, or may: the client may be for that one.
     Otherwise,
-    /// Every declared topic of the client's cluster has a value of its own that does not fit.
-    Broken {
-        /// Of medium confidence at most: there may be topics that nobody declares.
-        hit: Hit,
-        /// The value of the first of them.
-        number: i64,
-        /// What it is called where it is declared.
-        topic: String,
-        /// Where the first of them was read.
-        span: Span,
-    },
+    /// Every declared topic of the client's cluster has a value of its own that does not fit; the first of them.
+    Broken(BrokenTopic),
+}
+
+/// A topic whose own value does not fit.
+pub(crate) struct BrokenTopic {
+    /// Of medium confidence at most: there may be topics that nobody declares. It points at the client's own value.
+    pub(crate) hit: Hit,
+    /// The value.
+    pub(crate) number: i64,
+    /// What the topic is called where it is declared.
+    pub(crate) topic: String,
+    /// Where the value was read.
+    pub(crate) span: Span,
 }
 
 /// Asks the topics about `key`, a whole number; `breaks` is asked with their own values.
@@ -36,7 +39,7 @@ pub(crate) fn ask(
     breaks: impl Fn(i64) -> bool,
 ) -> Said {
     let bound = bound::of(estate, client);
-    let mut broken: Option<(Hit, i64, String, Span)> = None;
+    let mut broken: Option<BrokenTopic> = None;
     let mut all = matches!(bound, Bound::To(..));
     for topic in estate.topics() {
         let Some(there) = is_there(&topic, &bound) else {
@@ -52,25 +55,18 @@ pub(crate) fn ask(
             return Said::Otherwise;
         };
         if there && broken.is_none() {
-            let number = own.value.by_default().copied().unwrap_or_default();
-            broken = Some((hit, number, topic.label().to_owned(), own.span));
+            broken = Some(BrokenTopic {
+                hit: Hit {
+                    span: None,
+                    ..hit.at_most(Confidence::Medium)
+                },
+                number: own.value.by_default().copied().unwrap_or_default(),
+                topic: topic.label().to_owned(),
+                span: own.span,
+            });
         }
     }
-    match broken.filter(|_| all) {
-        Some((hit, number, topic, span)) => {
-            let hit = Hit {
-                span: None,
-                ..hit.at_most(Confidence::Medium)
-            };
-            Said::Broken {
-                hit,
-                number,
-                topic,
-                span,
-            }
-        }
-        None => Said::Nothing,
-    }
+    broken.filter(|_| all).map_or(Said::Nothing, Said::Broken)
 }
 
 /// Whether the topic is in the client's cluster; nothing when it surely is in another.

@@ -61,20 +61,13 @@ pub(crate) fn broken_limit(
     let asked = on_topics.map(|key| bound_topics::ask(estate, client, key, &breaks));
     match asked.unwrap_or(Said::Nothing) {
         Said::Otherwise => return None,
-        Said::Broken {
-            hit,
-            number,
-            topic,
-            span,
-        } => {
+        Said::Broken(of) => {
             let key = on_topics.unwrap_or(key);
-            let what = format!("{key} of topic {topic}");
-            let told = kafka::told(key, &number.to_string());
             return Some(Broken {
-                hit,
-                what,
-                told,
-                span,
+                what: format!("{key} of topic {}", of.topic),
+                told: kafka::told(key, &of.number.to_string()),
+                hit: of.hit,
+                span: of.span,
             });
         }
         Said::Nothing => {}

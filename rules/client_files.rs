@@ -17,8 +17,21 @@ pub(crate) fn all(estate: &Estate) -> impl Iterator<Item = Client<'_>> {
 pub(crate) struct Number<'e> {
     pub(crate) client: Client<'e>,
     pub(crate) role: Role,
+    pub(crate) key: String,
     pub(crate) fact: Fact<String>,
     pub(crate) number: i64,
+}
+
+impl Number<'_> {
+    /// As messages quote it: "`604800000` (7 days)".
+    pub(crate) fn told(&self) -> String {
+        kafka::told(&self.key, &self.number.to_string())
+    }
+
+    /// As messages speak of it: "604800000 (7 days)".
+    pub(crate) fn human(&self) -> String {
+        kafka::human(&self.key, &self.number.to_string())
+    }
 }
 
 /// Every place where a client in one of these roles writes `key` as a whole number.
@@ -30,6 +43,7 @@ pub(crate) fn numbers<'e>(estate: &'e Estate, roles: &[Role], key: &str) -> Vec<
                 found.push(Number {
                     client,
                     role,
+                    key: key.to_owned(),
                     fact,
                     number,
                 });

@@ -25,17 +25,13 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         // Topics may have a minimum of their own; with one that is safe, nobody knows which one is written to.
         match bound_topics::ask(estate, client.file, KEY, |copies| copies == 1) {
             Said::Otherwise => continue,
-            Said::Broken {
-                hit,
-                number,
-                topic,
-                span,
-            } => {
+            Said::Broken(of) => {
                 let message = format!(
-                    "acks=all waits for the in-sync copies, and {KEY} of topic {topic} is `{number}`: the leader alone is enough when followers lag",
+                    "acks=all waits for the in-sync copies, and {KEY} of topic {} is `{}`: the leader alone is enough when followers lag",
+                    of.topic, of.number,
                 );
-                out.add(&acks, &hit, message)
-                    .see(span, "the topic's side")
+                out.add(&acks, &of.hit, message)
+                    .see(of.span, "the topic's side")
                     .help(format!("set {KEY}=2 on topics with three copies"));
                 continue;
             }

@@ -17,7 +17,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let request = found.client.setting(Role::Producer, "request.timeout.ms");
         let message = format!(
             "{KEY} = {} is below linger.ms plus request.timeout.ms, {}: the producer does not start",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             kafka::human(KEY, &least.to_string()),
         );
         let finding = out.add(&found.fact, &Hit::certain(), message);

@@ -22,7 +22,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let message = format!(
             "{KEY} = {}: records expire while MSK restarts or replaces a broker; AWS advises {advised} or more",
-            kafka::human(KEY, &found.number.to_string()),
+            found.human(),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help("take it out: the default is two minutes");

@@ -19,7 +19,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let message = format!(
             "{KEY} = {}: requests are given up while a leader moves, and sent again to brokers that are busy; AWS advises {advised} or more",
-            kafka::human(KEY, &found.number.to_string()),
+            found.human(),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help("take it out: the default is 30 seconds");

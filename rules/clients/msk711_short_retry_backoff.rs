@@ -18,7 +18,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let message = format!(
             "{KEY} = {}: clients press brokers that are just coming back; AWS advises {} or more",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             kafka::human(KEY, &advised.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)

@@ -34,7 +34,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} and session.timeout.ms is {}: {consequence}",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             session.told(),
         );
         let hit = match session.is_declared() {
@@ -64,6 +64,7 @@ fn workers(estate: &Estate) -> Vec<Number<'_>> {
         Some(Number {
             client,
             role: Role::Admin,
+            key: KEY.to_owned(),
             fact,
             number,
         })

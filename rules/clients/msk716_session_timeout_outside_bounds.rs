@@ -18,7 +18,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is {}: the coordinator turns the consumer away",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             outside.words,
         );
         let hit = outside.hit.clone().at_most(Confidence::Medium);

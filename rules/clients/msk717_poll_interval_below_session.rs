@@ -24,7 +24,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is below session.timeout.ms, {}: {consequence}",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             session.told(),
         );
         let hit = client_files::as_sure_as_the_library(&found.client);

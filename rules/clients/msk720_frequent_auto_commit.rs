@@ -22,7 +22,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let message = format!(
             "{KEY} = {}: each consumer commits that often, which loads the coordinator; AWS advises {} or more",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             kafka::human(KEY, &advised.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)

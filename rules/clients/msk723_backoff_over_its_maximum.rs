@@ -26,7 +26,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             }
             let message = format!(
                 "{first} = {} is above {most}, {}: the wait is the shorter one and never grows",
-                kafka::told(first, &found.number.to_string()),
+                found.told(),
                 kafka::told(most, &maximum.to_string()),
             );
             out.add(&found.fact, &Hit::certain(), message)

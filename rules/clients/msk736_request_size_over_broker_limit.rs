@@ -20,7 +20,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is above {}, {}: large records pass the client and are refused there, for good",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             broken.what,
             broken.told,
         );

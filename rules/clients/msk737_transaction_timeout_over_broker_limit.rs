@@ -29,7 +29,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is above {LIMIT} of the brokers, {told}: the producer cannot begin a transaction",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
         );
         let finding = out.add(&found.fact, &hit, message);
         finding.help(format!("lower it, or raise {LIMIT} of the brokers"));

@@ -27,7 +27,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is below {REQUEST}, {}: the admin client does not start",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             request.told(),
         );
         out.add(&found.fact, &Hit::certain(), message)

@@ -23,7 +23,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         let message = format!(
             "{KEY} = {} is below Kafka's default of {}: {consequence}",
-            kafka::told(KEY, &found.number.to_string()),
+            found.told(),
             kafka::human(KEY, &usual.to_string()),
         );
         out.add(&found.fact, &Hit::certain(), message)

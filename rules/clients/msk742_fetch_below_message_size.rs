@@ -30,7 +30,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             }
             let message = format!(
                 "{key} = {} is below {}, {}: large messages still arrive, but each in a fetch of its own, and the consumer falls behind",
-                kafka::told(key, &found.number.to_string()),
+                found.told(),
                 broken.what,
                 broken.told,
             );

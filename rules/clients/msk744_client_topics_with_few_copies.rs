@@ -10,30 +10,6 @@ use crate::{
     bound, client_files, client_topics,
 };
 
-/// MirrorMaker has a default of its own, whatever the cluster's is.
-fn by_default(client: &Client<'_>, zones: &Fact<i64>, out: &mut Findings<'_>) {
-    const KEY: &str = "replication.factor";
-    let factor = client.file.setting(KEY);
-    let (Some(hit), Some(usual)) = (factor.absent(), kafka::usual(Kind::Mirror, KEY)) else {
-        return;
-    };
-    let Some(more) = zones.holds(|zones| *zones > usual) else {
-        return;
-    };
-    let message = format!(
-        "{KEY} is not set, and MirrorMaker makes topics with {usual} copies, whatever the default of the cluster is: a zone has no copy"
-    );
-    let hit = Hit {
-        span: None,
-        ..hit.and(&more).at_most(Confidence::Medium)
-    };
-    out.add(&factor, &hit, message)
-        .severity(Severity::Warning)
-        .help(format!(
-            "set {KEY}=3, one per zone, or {KEY}=-1 for the cluster's default"
-        ));
-}
-
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for client in client_files::all(estate) {
         // A Kafka of one's own, of one broker, has no room for more.
@@ -79,4 +55,28 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// MirrorMaker has a default of its own, whatever the cluster's is.
+fn by_default(client: &Client<'_>, zones: &Fact<i64>, out: &mut Findings<'_>) {
+    const KEY: &str = "replication.factor";
+    let factor = client.file.setting(KEY);
+    let (Some(hit), Some(usual)) = (factor.absent(), kafka::usual(Kind::Mirror, KEY)) else {
+        return;
+    };
+    let Some(more) = zones.holds(|zones| *zones > usual) else {
+        return;
+    };
+    let message = format!(
+        "{KEY} is not set, and MirrorMaker makes topics with {usual} copies, whatever the default of the cluster is: a zone has no copy"
+    );
+    let hit = Hit {
+        span: None,
+        ..hit.and(&more).at_most(Confidence::Medium)
+    };
+    out.add(&factor, &hit, message)
+        .severity(Severity::Warning)
+        .help(format!(
+            "set {KEY}=3, one per zone, or {KEY}=-1 for the cluster's default"
+        ));
 }

@@ -25,12 +25,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let message = match (usual, holds, batches) {
             (Some(usual), _, _) if found.number < usual => format!(
                 "{BUFFER} = {} is below Kafka's default of {}: send blocks as soon as a broker is slow",
-                kafka::told(BUFFER, &found.number.to_string()),
+                found.told(),
                 kafka::human(BUFFER, &usual.to_string()),
             ),
             (_, Some(holds), Some(least)) if holds < least => format!(
                 "{BUFFER} = {} has room for {holds} batches of {}: send blocks as soon as a broker is slow",
-                kafka::told(BUFFER, &found.number.to_string()),
+                found.told(),
                 batch.told(),
             ),
             _ => continue,
@@ -45,7 +45,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         if found.number >= 0 && found.number < least && is_java(&found.client) {
             let message = format!(
                 "{BLOCK} = {}: the first send after a start, or after a broker is lost, fails before metadata are there",
-                kafka::told(BLOCK, &found.number.to_string())
+                found.told()
             );
             out.add(&found.fact, &Hit::certain(), message)
                 .help("leave it at one minute, Kafka's default");

@@ -19,7 +19,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         }
         let message = format!(
             "{KEY} is {}: a consumer that hangs keeps its partitions for as long, and nobody reads them",
-            kafka::human(KEY, &found.number.to_string()),
+            found.human(),
         );
         out.add(&found.fact, &Hit::certain(), message)
             .help("lower max.poll.records, or pause partitions while another thread works");
