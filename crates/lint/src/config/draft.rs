@@ -1,6 +1,8 @@
 //! A first `mskwise.toml`. In: what a repository holds. Out: the text of the file, every key with what it is for. What is
 //! only a guess stands behind a `#`.
 
+use std::collections::BTreeSet;
+
 use model::{Estate, FileKind, SettingsKind};
 
 use super::{KEYS, Key};
@@ -143,7 +145,10 @@ fn link(estate: &Estate) -> String {
     let loose = estate.settings_files().iter();
     let loose =
         loose.filter(|file| matches!(file.kind, SettingsKind::Broker | SettingsKind::Client));
-    let files: Vec<String> = loose.map(|file| name(file.file)).collect();
+    let mut files: Vec<String> = loose.map(|file| name(file.file)).collect();
+    // A file may hold the settings of several clients.
+    let mut listed = BTreeSet::new();
+    files.retain(|file| listed.insert(file.clone()));
     let files = match files.is_empty() {
         true => "\"config/server.properties\"".to_owned(),
         false => files.join(", "),
@@ -222,5 +227,14 @@ mod tests {
         assert!(text.contains("guard = [\"policies/tags.guard\"]"), "{text}");
         assert!(text.contains("#files = [\"server.properties\"]"), "{text}");
         assert!(text.contains("infra/dev/**"), "{text}");
+    }
+
+    #[test]
+    fn a_file_of_several_clients_is_listed_once() {
+        let text = "clusters = a, b\na.bootstrap.servers = x:9092\na->b.enabled = true\n";
+        let input = Input::named("mm2.properties", text);
+        let estate = Estate::read(vec![input], &Options::default());
+        let text = draft(&estate, &Seen::default());
+        assert!(text.contains("#files = [\"mm2.properties\"]"), "{text}");
     }
 }
