@@ -141,11 +141,8 @@ pub(crate) fn home(file: &SettingsFile) -> Home {
             .settings()
             .any(|(entry, _)| entry.value().contains("software.amazon.msk."));
     // Ports that nothing but MSK's IAM listener is known by.
-    let by_port = addresses.iter().filter_map(Address::door).any(|door| {
-        door.mechanisms
-            .iter()
-            .any(|mechanism| mechanism == "AWS_MSK_IAM")
-    });
+    let mut doors = addresses.iter().filter_map(Address::door);
+    let by_port = doors.any(|door| door.takes("AWS_MSK_IAM"));
     match (
         by_settings,
         by_port,

@@ -56,7 +56,7 @@ fn judge(
     let mechanism = bootstrap::mechanism(file).map(|(name, _)| name);
     let protocol_fits = told.protocol == door.protocol;
     let mechanism_fits = door.mechanisms.is_empty()
-        || mechanism.as_ref().is_none_or(|name| door.mechanisms.contains(name))
+        || mechanism.as_ref().is_none_or(|name| door.takes(name))
         // A mechanism that MSK has nowhere is the fault of another rule.
         || !mechanism.as_ref().is_some_and(|name| known(name));
     let speaks = spoken(door);
@@ -77,7 +77,7 @@ fn judge(
             && other.protocol == told.protocol
             && mechanism
                 .as_ref()
-                .is_none_or(|name| other.mechanisms.is_empty() || other.mechanisms.contains(name))
+                .is_none_or(|name| other.mechanisms.is_empty() || other.takes(name))
     });
     let help = match right
         .filter(|right| told.declared && (mechanism.is_some() || right.mechanisms.is_empty()))
@@ -126,7 +126,5 @@ fn told(file: &SettingsFile) -> Option<Told> {
 }
 
 fn known(mechanism: &str) -> bool {
-    kafka::msk_ports()
-        .iter()
-        .any(|port| port.mechanisms.iter().any(|one| one == mechanism))
+    kafka::msk_ports().iter().any(|port| port.takes(mechanism))
 }

@@ -12,7 +12,7 @@ use crate::{
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let mut offered: Vec<&str> = Vec::new();
     for mechanism in kafka::msk_ports().iter().flat_map(|port| &port.mechanisms) {
-        if !offered.contains(&mechanism.as_str()) {
+        if !offered.contains(mechanism) {
             offered.push(mechanism);
         }
     }

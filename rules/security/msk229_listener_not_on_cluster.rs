@@ -51,18 +51,18 @@ fn spoken(file: &SettingsFile) -> Option<Spoken> {
         (None, _) => return None,
     };
     let named = mechanism.as_ref().map_or("", |(name, _)| name.as_str());
-    let mechanism_of_door = door.map(|(door, _)| door.mechanisms.as_slice());
-    if let Some(offered) = mechanism_of_door.filter(|offered| !offered.is_empty())
+    if let Some((door, _)) = door
+        && !door.mechanisms.is_empty()
         && !named.is_empty()
-        && !offered.iter().any(|one| one == named)
+        && !door.takes(named)
     {
         return None;
     }
     let (name, at, key) = match (speaks.as_str(), mechanism.as_ref(), &protocol) {
         ("SASL_SSL", Some((name, span)), _) => (name.clone(), *span, "sasl.mechanism"),
         ("SASL_SSL", None, Some((_, span))) => {
-            let by_port = mechanism_of_door.and_then(<[String]>::first);
-            (by_port?.clone(), *span, "security.protocol")
+            let by_port = door.and_then(|(door, _)| door.mechanisms.first());
+            ((*by_port?).to_owned(), *span, "security.protocol")
         }
         ("SSL", _, Some((_, span))) => (String::new(), *span, "security.protocol"),
         _ => return None,
@@ -179,7 +179,7 @@ fn offered_somewhere(spoken: &Spoken) -> bool {
     spoken.mechanism.is_empty()
         || kafka::msk_ports()
             .iter()
-            .any(|port| port.mechanisms.contains(&spoken.mechanism))
+            .any(|port| port.takes(&spoken.mechanism))
 }
 
 /// Whether the client shows a certificate of its own; a keystore may also be named on the command line, in Java only.

@@ -23,7 +23,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             told = format!("{how} over {kind}");
             match (how.as_str(), kind.as_str()) {
                 // IAM without encryption has a rule of its own.
-                ("IAM", "TLS") => !door.mechanisms.iter().any(|one| one == "AWS_MSK_IAM"),
+                ("IAM", "TLS") => !door.takes("AWS_MSK_IAM"),
                 ("NONE", "TLS") => door.protocol != "SSL",
                 ("NONE", "PLAINTEXT") => door.protocol != "PLAINTEXT",
                 _ => false,

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use fact::{Span, Text};
-use syntax::json::{Row, Value, read_file};
+use syntax::json::{Kind, Row, Value, read_file};
 
 use crate::{Document, Json, JsonEntry, JsonKind, Place};
 
@@ -76,14 +76,14 @@ impl Managed {
             path: text("path"),
             version: text("version"),
             date: text("date"),
-            document: statements.map(|statements| Arc::new(document(statements.items()))),
+            document: statements.map(|statements| Arc::new(document(statements))),
         }
     }
 }
 
 /// Every statement of the table allows; the data leaves `Effect` and `Version` out.
-fn document(statements: &[Value<'_>]) -> Document {
-    let statements = statements.iter().map(|statement| {
+fn document(statements: Value<'_, '_>) -> Document {
+    let statements = statements.items().map(|statement| {
         let mut json = plain(statement);
         if let JsonKind::Map(entries) = &mut json.kind {
             entries.push(entry("Effect", text("Allow")));
@@ -97,19 +97,21 @@ fn document(statements: &[Value<'_>]) -> Document {
     Document::read(&at(whole), Place::Identity)
 }
 
-fn plain(value: &Value<'_>) -> Json {
-    at(match value {
-        Value::Null => JsonKind::Null,
-        Value::Bool(value) => JsonKind::Bool(*value),
-        Value::Number(number) => JsonKind::Number((*number).to_owned()),
-        Value::Text(string) => return text(string),
-        Value::List(items) => JsonKind::List(items.iter().map(plain).collect()),
-        Value::Object(members) => JsonKind::Map(
-            members
-                .iter()
-                .map(|(key, value)| entry(key, plain(value)))
-                .collect(),
-        ),
+fn plain(value: Value<'_, '_>) -> Json {
+    at(match value.kind() {
+        Kind::Null => JsonKind::Null,
+        Kind::Bool(value) => JsonKind::Bool(value),
+        Kind::Number(number) => JsonKind::Number(number.to_owned()),
+        Kind::Text(string) => return text(&string),
+        Kind::List => JsonKind::List(value.items().map(plain).collect()),
+        Kind::Object => {
+            let members = value.fields();
+            JsonKind::Map(
+                members
+                    .map(|(key, value)| entry(&key, plain(value)))
+                    .collect(),
+            )
+        }
     })
 }
 

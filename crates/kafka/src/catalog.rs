@@ -38,15 +38,18 @@ fn read() -> [Vec<Setting>; Kind::ALL.len()] {
     let mut settings = [const { Vec::new() }; Kind::ALL.len()];
     let rows = CATALOG.lines().filter(|line| !line.starts_with('#'));
     for row in rows {
-        let mut columns = row.splitn(3, '\t');
-        let (Some(name), Some(kinds), Some(rest)) =
-            (columns.next(), columns.next(), columns.next())
+        let columns = row.split_once('\t');
+        let Some((name, (kinds, rest))) =
+            columns.and_then(|(name, rest)| Some((name, rest.split_once('\t')?)))
         else {
             continue;
         };
-        for (kind, all) in Kind::ALL.iter().zip(&mut settings) {
-            if kinds.contains(kind.letter()) {
-                all.push(Setting::read(*kind, name, rest));
+        for letter in kinds.chars() {
+            let kind = Kind::of_letter(letter);
+            if let Some((kind, all)) =
+                kind.and_then(|kind| Some((kind, settings.get_mut(kind as usize)?)))
+            {
+                all.push(Setting::read(kind, name, rest));
             }
         }
     }
@@ -76,6 +79,15 @@ mod tests {
             assert!(!all.is_empty(), "{kind}");
             assert!(all.is_sorted_by(|a, b| a.name < b.name), "{kind}");
         }
+    }
+
+    #[test]
+    fn every_row_is_read() {
+        let rows = CATALOG.lines().filter(|line| !line.starts_with('#'));
+        let kinds = rows.filter_map(|row| row.split('\t').nth(1));
+        let written: usize = kinds.map(str::len).sum();
+        let read = Kind::ALL.iter().map(|kind| settings(*kind).len());
+        assert_eq!(read.sum::<usize>(), written);
     }
 
     #[test]

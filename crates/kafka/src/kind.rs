@@ -71,23 +71,24 @@ impl Kind {
         }
     }
 
-    /// Its letter in the catalog.
-    pub(crate) fn letter(self) -> char {
-        match self {
-            Self::Broker => 'b',
-            Self::Topic => 't',
-            Self::Producer => 'p',
-            Self::Consumer => 'c',
-            Self::Admin => 'a',
-            Self::ConnectWorker => 'w',
-            Self::SourceConnector => 's',
-            Self::SinkConnector => 'k',
-            Self::Streams => 'r',
-            Self::Group => 'g',
-            Self::ClientMetrics => 'm',
-            Self::Librdkafka => 'l',
-            Self::Mirror => 'x',
-        }
+    /// The kind that a letter of the catalog means.
+    pub(crate) fn of_letter(letter: char) -> Option<Self> {
+        Some(match letter {
+            'b' => Self::Broker,
+            't' => Self::Topic,
+            'p' => Self::Producer,
+            'c' => Self::Consumer,
+            'a' => Self::Admin,
+            'w' => Self::ConnectWorker,
+            's' => Self::SourceConnector,
+            'k' => Self::SinkConnector,
+            'r' => Self::Streams,
+            'g' => Self::Group,
+            'm' => Self::ClientMetrics,
+            'l' => Self::Librdkafka,
+            'x' => Self::Mirror,
+            _ => return None,
+        })
     }
 }
 

@@ -5,7 +5,6 @@
 mod catalog;
 mod check;
 pub mod client;
-mod data;
 mod human;
 mod kind;
 mod meaning;

@@ -2,21 +2,18 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use syntax::json::Record;
+use syntax::json::{Row, read_file};
 
-use crate::{
-    Provenance,
-    data::{read, text_if_any, texts},
-};
+use crate::Provenance;
 
 struct Data {
-    as_of: String,
-    ports_source: String,
-    iam_source: String,
+    as_of: &'static str,
+    ports_source: &'static str,
+    iam_source: &'static str,
     multi_vpc: (u16, u16),
     port: Vec<Port>,
     other: Vec<Other>,
-    iam: BTreeMap<String, BTreeMap<String, String>>,
+    iam: BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>,
     jaas: Vec<JaasOption>,
 }
 
@@ -30,9 +27,9 @@ pub struct Port {
     /// Who reaches it.
     pub scope: Scope,
     /// The `security.protocol` a client needs.
-    pub protocol: String,
+    pub protocol: &'static str,
     /// The values of `sasl.mechanism` that work; empty without SASL.
-    pub mechanisms: Vec<String>,
+    pub mechanisms: Vec<&'static str>,
 }
 
 /// IPv4 or IPv6.
@@ -57,18 +54,18 @@ pub enum Scope {
 
 struct Other {
     port: u16,
-    purpose: String,
+    purpose: &'static str,
 }
 
 /// An option of `IAMLoginModule` inside `sasl.jaas.config`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct JaasOption {
     /// Its name.
-    pub name: String,
+    pub name: &'static str,
     /// What it is for.
-    pub meaning: String,
+    pub meaning: &'static str,
     /// What holds without it.
-    pub default: Option<String>,
+    pub default: Option<&'static str>,
     /// Whether its value must not be shown.
     pub secret: bool,
 }
@@ -95,25 +92,21 @@ const SCOPES: &[(&str, Scope)] = &[
 ];
 
 impl Data {
-    fn read(file: Record<'_, '_>) -> Self {
+    fn read(file: Row<'_>) -> Self {
         let multi_vpc = match *file.numbers("multi_vpc") {
             [from, to] => (from, to),
-            _ => unreachable!("the tests of msk.toml read two ports"),
+            _ => unreachable!("the tests of msk.json read two ports"),
         };
-        let other = |row: Record<'_, '_>| Other {
+        let other = |row: Row<'_>| Other {
             port: row.number("port"),
-            purpose: row.text("purpose").to_owned(),
+            purpose: row.text("purpose"),
         };
         let iam = file.record("iam");
-        let settings = |(mechanism, _): (&str, _)| {
-            let settings = iam.texts_by_name(mechanism).into_iter();
-            let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-            (mechanism.to_owned(), settings.map(owned).collect())
-        };
+        let settings = |(mechanism, _)| (mechanism, iam.texts_by_name(mechanism));
         Self {
-            as_of: file.text("as_of").to_owned(),
-            ports_source: file.text("ports_source").to_owned(),
-            iam_source: file.text("iam_source").to_owned(),
+            as_of: file.text("as_of"),
+            ports_source: file.text("ports_source"),
+            iam_source: file.text("iam_source"),
             multi_vpc,
             port: file.records("port").map(Port::read).collect(),
             other: file.records("other").map(other).collect(),
@@ -124,23 +117,31 @@ impl Data {
 }
 
 impl Port {
-    fn read(row: Record<'_, '_>) -> Self {
+    fn read(row: Row<'_>) -> Self {
         Self {
             port: row.number("port"),
             network: row.word("network", NETWORKS),
             scope: row.word("scope", SCOPES),
-            protocol: row.text("protocol").to_owned(),
-            mechanisms: texts(row, "mechanisms"),
+            protocol: row.text("protocol"),
+            mechanisms: row.texts("mechanisms"),
         }
     }
 }
 
+impl Port {
+    /// Whether that `sasl.mechanism` works on it.
+    #[must_use]
+    pub fn takes(&self, mechanism: &str) -> bool {
+        self.mechanisms.contains(&mechanism)
+    }
+}
+
 impl JaasOption {
-    fn read(row: Record<'_, '_>) -> Self {
+    fn read(row: Row<'_>) -> Self {
         Self {
-            name: row.text("name").to_owned(),
-            meaning: row.text("meaning").to_owned(),
-            default: text_if_any(row, "default"),
+            name: row.text("name"),
+            meaning: row.text("meaning"),
+            default: row.text_if_any("default"),
             secret: row.flag("secret"),
         }
     }
@@ -148,10 +149,7 @@ impl JaasOption {
 
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
-    DATA.get_or_init(|| {
-        read(include_str!("../data/msk.toml"), Data::read)
-            .expect("msk.toml is part of this crate and its tests read it")
-    })
+    DATA.get_or_init(|| read_file("msk.json", include_str!("../data/msk.json"), Data::read))
 }
 
 /// Every port of MSK to bootstrap from.
@@ -168,7 +166,7 @@ pub fn msk_door(port: u16) -> Door {
         return Door::Bootstrap(found);
     }
     if let Some(other) = data.other.iter().find(|other| other.port == port) {
-        return Door::NotKafka(&other.purpose);
+        return Door::NotKafka(other.purpose);
     }
     let (from, to) = data.multi_vpc;
     match (from..=to).contains(&port) {
@@ -180,7 +178,7 @@ pub fn msk_door(port: u16) -> Door {
 /// The settings a Java client needs for IAM with that `sasl.mechanism` (`AWS_MSK_IAM` or `OAUTHBEARER`), by name.
 pub fn msk_iam_settings(mechanism: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let settings = data().iam.get(mechanism).into_iter().flatten();
-    settings.map(|(name, value)| (name.as_str(), value.as_str()))
+    settings.map(|(name, value)| (*name, *value))
 }
 
 /// The options `IAMLoginModule` takes.
@@ -192,13 +190,13 @@ pub fn msk_jaas_options() -> &'static [JaasOption] {
 /// Where the ports were read.
 #[must_use]
 pub fn msk_ports_provenance() -> Option<Provenance> {
-    Provenance::new(&data().ports_source, &data().as_of)
+    Provenance::new(data().ports_source, data().as_of)
 }
 
 /// Where the settings and options for IAM were read.
 #[must_use]
 pub fn msk_iam_provenance() -> Option<Provenance> {
-    Provenance::new(&data().iam_source, &data().as_of)
+    Provenance::new(data().iam_source, data().as_of)
 }
 
 #[cfg(test)]
@@ -224,11 +222,9 @@ mod tests {
             let Door::Bootstrap(found) = msk_door(port) else {
                 panic!("{port}");
             };
-            assert_eq!((found.scope, found.protocol.as_str()), (scope, protocol));
+            assert_eq!((found.scope, found.protocol), (scope, protocol));
             assert_eq!(found.mechanisms.is_empty(), mechanism.is_none(), "{port}");
-            if let Some(wanted) = mechanism {
-                assert!(found.mechanisms.iter().any(|m| m == wanted), "{port}");
-            }
+            assert!(mechanism.is_none_or(|wanted| found.takes(wanted)), "{port}");
         }
         assert_eq!(msk_door(14_001), Door::MultiVpc);
         assert!(matches!(msk_door(2181), Door::NotKafka(_)));

@@ -2,46 +2,41 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use syntax::json::Record;
+use syntax::json::{Row, read_file};
 
-use crate::{
-    Provenance, Version,
-    data::{read, text_if_any, texts},
-};
+use crate::{Provenance, Version};
 
 struct Data {
-    as_of: String,
-    source: String,
-    precedence: Vec<String>,
+    as_of: &'static str,
+    source: &'static str,
+    precedence: Vec<&'static str>,
     group: Vec<Group>,
-    topic: BTreeMap<String, Twin>,
+    topic: BTreeMap<&'static str, Twin>,
 }
 
 /// Broker settings of which one counts.
 #[derive(Debug)]
 pub struct Group {
-    members: Vec<String>,
+    members: Vec<&'static str>,
     ms: Vec<i64>,
-    note: Option<String>,
+    note: Option<&'static str>,
 }
 
 struct Twin {
-    broker: Vec<String>,
+    broker: Vec<&'static str>,
     since: Option<Version>,
     until: Option<Version>,
 }
 
 impl Data {
-    fn read(file: Record<'_, '_>) -> Self {
+    fn read(file: Row<'_>) -> Self {
         let topics = file.named("topic");
         Self {
-            as_of: file.text("as_of").to_owned(),
-            source: file.text("source").to_owned(),
-            precedence: texts(file, "precedence"),
+            as_of: file.text("as_of"),
+            source: file.text("source"),
+            precedence: file.texts("precedence"),
             group: file.records("group").map(Group::read).collect(),
-            topic: topics
-                .map(|(name, row)| (name.to_owned(), Twin::read(row)))
-                .collect(),
+            topic: topics.map(|(name, row)| (name, Twin::read(row))).collect(),
         }
     }
 }
@@ -49,27 +44,30 @@ impl Data {
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        read(include_str!("../data/synonyms.toml"), Data::read)
-            .expect("synonyms.toml is part of this crate and its tests read it")
+        read_file(
+            "synonyms.json",
+            include_str!("../data/synonyms.json"),
+            Data::read,
+        )
     })
 }
 
 impl Group {
-    fn read(row: Record<'_, '_>) -> Self {
+    fn read(row: Row<'_>) -> Self {
         Self {
-            members: texts(row, "members"),
+            members: row.texts("members"),
             ms: row.numbers("ms"),
-            note: text_if_any(row, "note"),
+            note: row.text_if_any("note"),
         }
     }
 
     /// The members, strongest first.
-    pub fn members(&self) -> impl Iterator<Item = &str> {
-        self.members.iter().map(String::as_str)
+    pub fn members(&self) -> impl Iterator<Item = &'static str> {
+        self.members.iter().copied()
     }
 
     /// The member that counts among those that are set; later ones are ignored.
-    pub fn winner(&self, is_set: impl Fn(&str) -> bool) -> Option<&str> {
+    pub fn winner(&self, is_set: impl Fn(&str) -> bool) -> Option<&'static str> {
         self.members().find(|member| is_set(member))
     }
 
@@ -82,8 +80,8 @@ impl Group {
 
     /// A rule beyond precedence.
     #[must_use]
-    pub fn note(&self) -> Option<&str> {
-        self.note.as_deref()
+    pub fn note(&self) -> Option<&'static str> {
+        self.note
     }
 }
 
@@ -101,38 +99,37 @@ pub fn broker_twins(topic_setting: &str, version: Version) -> impl Iterator<Item
         .get(topic_setting)
         .filter(|twin| twin.holds(version));
     let names = twin.into_iter().flat_map(|twin| &twin.broker);
-    names.map(String::as_str)
+    names.copied()
 }
 
 /// The topic setting that overrides a broker's.
 #[must_use]
 pub fn topic_twin(broker_setting: &str, version: Version) -> Option<&'static str> {
     let mut twins = data().topic.iter();
-    let found = twins.find(|(_, twin)| {
-        twin.holds(version) && twin.broker.iter().any(|name| name == broker_setting)
-    });
-    found.map(|(name, _)| name.as_str())
+    let found =
+        twins.find(|(_, twin)| twin.holds(version) && twin.broker.contains(&broker_setting));
+    found.map(|(name, _)| *name)
 }
 
 /// Where a broker's value may come from, strongest first, in words.
 pub fn precedence() -> impl Iterator<Item = &'static str> {
-    data().precedence.iter().map(String::as_str)
+    data().precedence.iter().copied()
 }
 
 /// Where groups, twins and precedence were read.
 #[must_use]
 pub fn synonyms_provenance() -> Option<Provenance> {
-    Provenance::new(&data().source, &data().as_of)
+    Provenance::new(data().source, data().as_of)
 }
 
 impl Twin {
-    fn read(row: Record<'_, '_>) -> Self {
+    fn read(row: Row<'_>) -> Self {
         let version = |key| -> Option<Version> {
             let version = row.text_if_any(key)?.parse();
-            Some(version.expect("synonyms.toml is part of this crate and its tests read it"))
+            Some(version.expect("synonyms.json is part of this crate and its tests read it"))
         };
         Self {
-            broker: texts(row, "broker"),
+            broker: row.texts("broker"),
             since: version("since"),
             until: version("until"),
         }

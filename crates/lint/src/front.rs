@@ -1,5 +1,7 @@
 //! The TOML between the `+++` lines of a rule's page → its fields. A key that nobody knows is a mistake.
 
+use std::borrow::Cow;
+
 use fact::Confidence;
 use syntax::json::{self, Value};
 
@@ -41,35 +43,36 @@ impl Front {
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let json = syntax::toml::to_json(text).map_err(|mistake| mistake.message)?;
         let front = json::parse(&json).map_err(|mistake| mistake.message)?;
-        known(&front, &KEYS)?;
-        let sources = needed(&front, "sources")?.items();
+        let front = front.root();
+        known(front, &KEYS)?;
+        let sources = needed(front, "sources")?.items();
         Ok(Self {
-            id: text_of(&front, "id")?,
-            name: text_of(&front, "name")?,
-            since: text_of(&front, "since")?,
-            severity: match &*text_of(&front, "severity")? {
+            id: text_of(front, "id")?,
+            name: text_of(front, "name")?,
+            since: text_of(front, "since")?,
+            severity: match &*text_of(front, "severity")? {
                 "note" => Severity::Note,
                 "warning" => Severity::Warning,
                 "error" => Severity::Error,
                 other => return Err(format!("`{other}` is no severity")),
             },
-            confidence: match &*text_of(&front, "confidence")? {
+            confidence: match &*text_of(front, "confidence")? {
                 "low" => Confidence::Low,
                 "medium" => Confidence::Medium,
                 "high" => Confidence::High,
                 other => return Err(format!("`{other}` is no confidence")),
             },
-            inputs: texts(needed(&front, "inputs")?, "inputs")?,
-            also: texts_if_any(&front, "also")?,
-            profile: text_if_any(&front, "profile")?,
-            settings: texts_if_any(&front, "settings")?,
-            consequences: texts_if_any(&front, "consequences")?,
-            sources: sources.iter().map(source).collect::<Result<_, _>>()?,
+            inputs: texts(needed(front, "inputs")?, "inputs")?,
+            also: texts_if_any(front, "also")?,
+            profile: text_if_any(front, "profile")?,
+            settings: texts_if_any(front, "settings")?,
+            consequences: texts_if_any(front, "consequences")?,
+            sources: sources.map(source).collect::<Result<_, _>>()?,
         })
     }
 }
 
-fn source(value: &Value<'_>) -> Result<SourceNote, String> {
+fn source(value: Value<'_, '_>) -> Result<SourceNote, String> {
     known(value, &KEYS_OF_A_SOURCE)?;
     Ok(SourceNote {
         title: text_of(value, "title")?,
@@ -78,42 +81,42 @@ fn source(value: &Value<'_>) -> Result<SourceNote, String> {
     })
 }
 
-fn known(table: &Value<'_>, keys: &[&str]) -> Result<(), String> {
-    let mut fields = table.fields().iter();
+fn known(table: Value<'_, '_>, keys: &[&str]) -> Result<(), String> {
+    let mut fields = table.fields();
     match fields.find(|(key, _)| !keys.contains(&&**key)) {
         Some((key, _)) => Err(format!("unknown key `{key}`; known: {}", keys.join(", "))),
         None => Ok(()),
     }
 }
 
-fn needed<'v, 't>(table: &'v Value<'t>, key: &str) -> Result<&'v Value<'t>, String> {
+fn needed<'d, 't>(table: Value<'d, 't>, key: &str) -> Result<Value<'d, 't>, String> {
     let value = table.get(key);
     value.ok_or_else(|| format!("`{key}` is missing"))
 }
 
-fn text_of(table: &Value<'_>, key: &str) -> Result<String, String> {
+fn text_of(table: Value<'_, '_>, key: &str) -> Result<String, String> {
     let text = needed(table, key)?.text();
     let text = text.ok_or_else(|| format!("`{key}` must be a text"))?;
-    Ok(text.to_owned())
+    Ok(text.into_owned())
 }
 
-fn text_if_any(table: &Value<'_>, key: &str) -> Result<Option<String>, String> {
+fn text_if_any(table: Value<'_, '_>, key: &str) -> Result<Option<String>, String> {
     match table.get(key) {
         Some(_) => text_of(table, key).map(Some),
         None => Ok(None),
     }
 }
 
-fn texts(list: &Value<'_>, key: &str) -> Result<Vec<String>, String> {
+fn texts(list: Value<'_, '_>, key: &str) -> Result<Vec<String>, String> {
     let wrong = || format!("`{key}` must be a list of texts");
-    let Value::List(items) = list else {
+    if !list.is_list() {
         return Err(wrong());
-    };
-    let text = |item: &Value<'_>| item.text().map(str::to_owned).ok_or_else(wrong);
-    items.iter().map(text).collect()
+    }
+    let text = |item: Value<'_, '_>| item.text().map(Cow::into_owned).ok_or_else(wrong);
+    list.items().map(text).collect()
 }
 
-fn texts_if_any(table: &Value<'_>, key: &str) -> Result<Vec<String>, String> {
+fn texts_if_any(table: Value<'_, '_>, key: &str) -> Result<Vec<String>, String> {
     match table.get(key) {
         Some(list) => texts(list, key),
         None => Ok(Vec::new()),

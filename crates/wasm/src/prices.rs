@@ -36,8 +36,9 @@ pub fn load_prices(document: &str) -> String {
 
 fn load(document: &str) -> Result<String, Problems> {
     let texts = request::read(document)?;
-    let mut book = PriceBook::parse(request::text(&texts, "book")?)?;
-    for text in &request::texts(&texts, "around")? {
+    let texts = texts.root();
+    let mut book = PriceBook::parse(&request::text(texts, "book")?)?;
+    for text in &request::texts(texts, "around")? {
         let region = book.region().to_owned();
         book.complete_with(PriceBook::parse_surroundings(text, &region)?);
     }

@@ -1,11 +1,13 @@
 //! What a page asks: JSON documents, read field by field; each mistake is told.
 
-use syntax::json::{self, Value};
+use std::borrow::Cow;
+
+use syntax::json::{self, Document, Value};
 
 use crate::answer::{Problem, Problems};
 
 /// Reads a document.
-pub(crate) fn read(text: &str) -> Result<Value<'_>, Problems> {
+pub(crate) fn read(text: &str) -> Result<Document<'_>, Problems> {
     json::parse(text).map_err(|mistake| {
         Problems::of(vec![Problem {
             message: mistake.message,
@@ -16,36 +18,31 @@ pub(crate) fn read(text: &str) -> Result<Value<'_>, Problems> {
 }
 
 /// A field that must be a text.
-pub(crate) fn text<'v>(request: &'v Value<'_>, key: &str) -> Result<&'v str, Problems> {
+pub(crate) fn text<'t>(request: Value<'_, 't>, key: &str) -> Result<Cow<'t, str>, Problems> {
     let found = request.get(key).and_then(Value::text);
     found.ok_or_else(|| wrong(key, "a text is needed"))
 }
 
 /// A field that is a text where it is there.
 #[cfg(feature = "linter")]
-pub(crate) fn text_if_any(request: &Value<'_>, key: &str) -> Result<Option<String>, Problems> {
+pub(crate) fn text_if_any(request: Value<'_, '_>, key: &str) -> Result<Option<String>, Problems> {
     match request.get(key) {
         None => Ok(None),
-        Some(_) => text(request, key).map(|text| Some(text.to_owned())),
+        Some(_) => text(request, key).map(|text| Some(text.into_owned())),
     }
 }
 
 /// A list of texts; none where the field is not there.
-pub(crate) fn texts(request: &Value<'_>, key: &str) -> Result<Vec<String>, Problems> {
-    let items = match request.get(key) {
-        None => return Ok(Vec::new()),
-        Some(Value::List(items)) => items,
-        Some(_) => return Err(wrong(key, "a list of texts is needed")),
+pub(crate) fn texts(request: Value<'_, '_>, key: &str) -> Result<Vec<String>, Problems> {
+    let wrong = || wrong(key, "a list of texts is needed");
+    let Some(list) = request.get(key) else {
+        return Ok(Vec::new());
     };
-    let mut texts = Vec::with_capacity(items.len());
-    for item in items {
-        let text = item.text();
-        texts.push(
-            text.ok_or_else(|| wrong(key, "a list of texts is needed"))?
-                .to_owned(),
-        );
+    if !list.is_list() {
+        return Err(wrong());
     }
-    Ok(texts)
+    let text = |item: Value<'_, '_>| item.text().map(Cow::into_owned).ok_or_else(wrong);
+    list.items().map(text).collect()
 }
 
 /// The problem of a field.

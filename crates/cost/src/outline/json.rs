@@ -1,38 +1,39 @@
 //! JSON text → the outline. The places of values are not known, those of mistakes are.
 
-use syntax::json::{Value, parse, plain};
+use syntax::json::{self, Value, parse, plain};
 
 use super::{Entry, Kind, Node, node};
 use crate::problem::Problem;
 
 /// Reads JSON.
 pub(crate) fn json(text: &str) -> Result<Node, Problem> {
-    let value = parse(text).map_err(|mistake| Problem {
+    let document = parse(text).map_err(|mistake| Problem {
         message: mistake.message,
         path: String::new(),
         at: Some(mistake.at..mistake.at),
     })?;
-    Ok(node(kind(value)))
+    Ok(node(kind(document.root())))
 }
 
-fn kind(value: Value<'_>) -> Kind {
-    match value {
-        Value::Null => Kind::Other,
-        Value::Bool(flag) => Kind::Bool(flag),
+fn kind(value: Value<'_, '_>) -> Kind {
+    match value.kind() {
+        json::Kind::Null => Kind::Other,
+        json::Kind::Bool(flag) => Kind::Bool(flag),
         // Exponents, which JSON has and our decimals have not, are gone.
-        Value::Number(text) => Kind::Number(plain(text).unwrap_or_else(|| text.to_owned())),
-        Value::Text(text) => Kind::Text(text.into_owned()),
-        Value::List(items) => {
-            let items = items.into_iter();
+        json::Kind::Number(text) => Kind::Number(plain(text).unwrap_or_else(|| text.to_owned())),
+        json::Kind::Text(text) => Kind::Text(text.into_owned()),
+        json::Kind::List => {
+            let items = value.items();
             Kind::List(items.map(|item| node(kind(item))).collect())
         }
-        Value::Object(fields) => {
-            let entry = |(key, value): (std::borrow::Cow<'_, str>, _)| Entry {
+        json::Kind::Object => {
+            let fields = value.fields();
+            let entries = fields.map(|(key, value)| Entry {
                 key: key.into_owned(),
                 at: None,
                 value: node(kind(value)),
-            };
-            Kind::Table(fields.into_iter().map(entry).collect())
+            });
+            Kind::Table(entries.collect())
         }
     }
 }

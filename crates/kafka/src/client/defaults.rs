@@ -2,13 +2,11 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use syntax::json::Record;
+use syntax::json::{Row, read_file};
 
 use super::{ClientVersion, Library, Role};
 use crate::{
-    Kind, Provenance, Setting, Version,
-    data::text_if_any,
-    setting,
+    Kind, Provenance, Setting, Version, setting,
     setting::{DefaultValue, changes},
 };
 
@@ -37,55 +35,53 @@ pub enum State {
 }
 
 struct Data {
-    as_of: String,
+    as_of: &'static str,
     defaults: Vec<Table>,
     imposed: Vec<Imposed>,
 }
 
 struct Table {
-    library: String,
-    first: String,
+    library: &'static str,
+    first: &'static str,
     /// The catalog answers from that version on.
-    before: Option<String>,
-    source: String,
+    before: Option<&'static str>,
+    source: &'static str,
     roles: Roles,
 }
 
 struct Imposed {
-    framework: String,
+    framework: &'static str,
     roles: Roles,
 }
 
 /// What is set for each role, by its name: every table of an entry is one.
-type Roles = BTreeMap<String, BTreeMap<String, String>>;
+type Roles = BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>;
 
 impl Data {
-    fn read(file: Record<'_, '_>) -> Self {
-        let defaults = |row: Record<'_, '_>| Table {
-            library: row.text("library").to_owned(),
-            first: row.text("first").to_owned(),
-            before: text_if_any(row, "before"),
-            source: row.text("source").to_owned(),
+    fn read(file: Row<'_>) -> Self {
+        let defaults = |row: Row<'_>| Table {
+            library: row.text("library"),
+            first: row.text("first"),
+            before: row.text_if_any("before"),
+            source: row.text("source"),
             roles: roles(row),
         };
-        let imposed = |row: Record<'_, '_>| Imposed {
-            framework: row.text("framework").to_owned(),
+        let imposed = |row: Row<'_>| Imposed {
+            framework: row.text("framework"),
             roles: roles(row),
         };
         Self {
-            as_of: file.text("as_of").to_owned(),
+            as_of: file.text("as_of"),
             defaults: file.records("defaults").map(defaults).collect(),
             imposed: file.records("imposed").map(imposed).collect(),
         }
     }
 }
 
-fn roles(row: Record<'_, '_>) -> Roles {
+fn roles(row: Row<'_>) -> Roles {
     let mut roles = Roles::new();
     for role in row.tables() {
-        let values = row.texts_by_name(role).into_iter();
-        let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
-        roles.insert(role.to_owned(), values.map(owned).collect());
+        roles.insert(role, row.texts_by_name(role));
     }
     roles
 }
@@ -102,8 +98,11 @@ const SAMPLES: [Version; 5] = [
 fn data() -> &'static Data {
     static DATA: OnceLock<Data> = OnceLock::new();
     DATA.get_or_init(|| {
-        crate::data::read(include_str!("../../data/clients.toml"), Data::read)
-            .expect("clients.toml is part of this crate and its tests read it")
+        read_file(
+            "clients.json",
+            include_str!("../../data/clients.json"),
+            Data::read,
+        )
     })
 }
 
@@ -187,7 +186,7 @@ impl Table {
             Role::ConnectWorker => "connect-worker",
             Role::Connector => "connector",
         };
-        let value = |part: &str| self.roles.get(part)?.get(key).map(String::as_str);
+        let value = |part: &str| self.roles.get(part)?.get(key).copied();
         let text = value(part).or_else(|| value("client"))?;
         let first = self.first.parse().ok()?;
         // `@2.1 x` says that there was nothing before 2.1.
@@ -253,7 +252,7 @@ fn samples(setting: &Setting) -> Vec<(Version, State)> {
 pub fn provenance(library: Library) -> impl Iterator<Item = Provenance> {
     let tables = data().defaults.iter();
     let tables = tables.filter(move |table| table.library == library.name());
-    tables.filter_map(|table| Provenance::new(&table.source, &data().as_of))
+    tables.filter_map(|table| Provenance::new(table.source, data().as_of))
 }
 
 /// What a framework (`kafka-streams` or `kafka-connect`) sets for the producers or consumers inside it, where the
@@ -269,7 +268,7 @@ pub fn imposed(framework: &str, role: Role, exactly_once: bool, key: &str) -> Op
         .imposed
         .iter()
         .find(|table| table.framework == framework)?;
-    let value = |part: &str| table.roles.get(part)?.get(key).map(String::as_str);
+    let value = |part: &str| table.roles.get(part)?.get(key).copied();
     let strict = exactly_once.then(|| value(&format!("{part}_exactly_once")));
     strict.flatten().or_else(|| value(part))
 }

@@ -111,9 +111,8 @@ impl Bounds {
 
     /// The bounds that a list of two states, `null` where open.
     pub(super) fn of_ends(row: Row<'_>, key: &str) -> Option<Self> {
-        let [min, max] = row.value(key)?.items() else {
-            return None;
-        };
+        let mut ends = row.value(key)?.items();
+        let (min, max) = (ends.next()?, ends.next()?);
         Some(Self {
             min: min.figure(),
             max: max.figure(),

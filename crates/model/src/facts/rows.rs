@@ -7,19 +7,22 @@
 
 use std::sync::OnceLock;
 
-use super::origin::{self, Origin, Source, read};
+use syntax::json::{Document, parse_file as parse};
+
+use super::origin::{Origin, Row, Source, read};
 
 /// The entries of a list by their first value.
 #[derive(Debug)]
 pub(super) struct Rows<T> {
     file: &'static str,
-    /// The lines of its sources.
-    sources: &'static str,
-    rows: Vec<Row<T>>,
+    /// Its sources by their short keys, read when the first one is asked for.
+    sources: OnceLock<Document<'static>>,
+    text: &'static str,
+    rows: Vec<Entry<T>>,
 }
 
 #[derive(Debug)]
-struct Row<T> {
+struct Entry<T> {
     id: &'static str,
     text: &'static str,
     read: OnceLock<T>,
@@ -44,7 +47,7 @@ impl<T> Rows<T> {
         let ends = starts.iter().skip(1).copied().chain([at]);
         let row = |(start, end): (usize, usize)| {
             let entry = list.get(start..end).unwrap_or("").trim();
-            Row {
+            Entry {
                 id: entry.split('"').nth(3).unwrap_or(""),
                 text: entry.strip_suffix(',').unwrap_or(entry),
                 read: OnceLock::new(),
@@ -52,9 +55,8 @@ impl<T> Rows<T> {
         };
         Self {
             file,
-            sources: text
-                .rsplit_once("\n  \"sources\": {")
-                .map_or("", |(_, sources)| sources),
+            sources: OnceLock::new(),
+            text,
             rows: starts.iter().copied().zip(ends).map(row).collect(),
         }
     }
@@ -79,26 +81,31 @@ impl<T> Rows<T> {
     pub(super) fn get(
         &self,
         at: usize,
-        make: impl FnOnce(origin::Row<'_>, &dyn Fn(&[&str]) -> Origin) -> T,
+        make: impl FnOnce(Row<'_>, &dyn Fn(&[&str]) -> Origin) -> T,
     ) -> Option<&T> {
         let row = self.rows.get(at)?;
         Some(row.read.get_or_init(|| {
             read(self.file, row.text, |fields| {
-                let source = |key: &str| source(self.file, self.sources, key);
-                make(fields, &|keys| Origin::found(keys, fields, &source))
+                make(fields, &|keys| {
+                    Origin::found(keys, fields, &|key| self.source(key))
+                })
             })
         }))
     }
-}
 
-/// A source of the file by its short key: each stands on a line of its own.
-fn source(file: &str, sources: &'static str, key: &str) -> Option<Source> {
-    let line = sources.lines().find_map(|line| {
-        let rest = line.strip_prefix("    \"")?.strip_prefix(key)?;
-        rest.strip_prefix("\": ")
-    })?;
-    let line = line.strip_suffix(',').unwrap_or(line);
-    Some(read(file, line, Source::read))
+    /// A source of the file by its short key.
+    fn source(&self, key: &str) -> Option<Source> {
+        let sources = self.sources.get_or_init(|| {
+            let (_, sources) = self
+                .text
+                .rsplit_once("\n  \"sources\": ")
+                .unwrap_or_default();
+            let sources = sources.trim_end().strip_suffix('}').unwrap_or_default();
+            parse(self.file, sources)
+        });
+        let sources = Row::of(sources.root());
+        sources.record_if_any(key).map(Source::read)
+    }
 }
 
 #[cfg(test)]

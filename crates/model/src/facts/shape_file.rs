@@ -3,7 +3,7 @@
 use super::figure::Bounds;
 use super::origin::{Origin, Row};
 use super::shape::{Kind, Property, Shape, Tags, Timeouts, Update};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 use syntax::json::Value;
 
 /// The key of the source of the whole file, as its `from` says: all shapes come from the same schemas.
@@ -60,7 +60,7 @@ fn property(row: Row<'_>) -> Property {
         pattern: row
             .value("pattern")
             .and_then(Value::text)
-            .map(str::to_owned),
+            .map(Cow::into_owned),
         format: row.text_if_any("format"),
         default: row.flag_if_any("default"),
         exactly_one: row.texts("exactly_one"),

@@ -1,36 +1,51 @@
 //! The text of a JSON document → its value, or the first mistake.
 
-use std::borrow::Cow;
-
-use super::{Field, Mistake, Value};
+use super::{Document, Mistake, Node, Value, What, string};
 use crate::limits::{MAX_DEPTH, MAX_JSON_KEYS};
+
+/// Values take at least this many bytes of text on an average: a first guess at how many there are.
+const BYTES_OF_A_VALUE: usize = 8;
 
 /// Reads a whole document. A key that stands twice in an object is a mistake.
 ///
 /// # Errors
 /// The first mistake in the text.
-pub fn parse(text: &str) -> Result<Value<'_>, Mistake> {
-    let mut reader = Reader { text, at: 0 };
-    let value = reader.value(0)?;
-    reader.blanks();
-    if reader.rest().is_empty() {
-        return Ok(value);
+pub fn parse(text: &str) -> Result<Document<'_>, Mistake> {
+    let mut reader = Reader {
+        document: Document {
+            text,
+            nodes: Vec::with_capacity(text.len() / BYTES_OF_A_VALUE + 1),
+        },
+        at: 0,
+    };
+    if u32::try_from(text.len()).is_err() {
+        return Err(reader.wrong("the text is longer than 4 GiB"));
     }
-    Err(reader.wrong("the text goes on where it should end"))
+    reader.value(0)?;
+    reader.blanks();
+    match reader.peek() {
+        None => Ok(reader.document),
+        Some(_) => Err(reader.wrong("the text goes on where it should end")),
+    }
 }
 
 struct Reader<'t> {
-    text: &'t str,
+    document: Document<'t>,
     at: usize,
 }
 
+/// A place in a text that [`parse`] found short enough.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl<'t> Reader<'t> {
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..).unwrap_or("")
+    fn bytes(&self) -> &'t [u8] {
+        self.document.text.as_bytes().get(self.at..).unwrap_or(&[])
     }
 
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.document.text.as_bytes().get(self.at).copied()
     }
 
     fn blanks(&mut self) {
@@ -39,11 +54,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn eat(&mut self, expected: &str) -> bool {
-        let there = self.rest().starts_with(expected);
-        if there {
-            self.at += expected.len();
-        }
+    fn eat(&mut self, expected: u8) -> bool {
+        let there = self.peek() == Some(expected);
+        self.at += usize::from(there);
         there
     }
 
@@ -54,158 +67,178 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value<'t>, Mistake> {
+    /// One more value without anything in it, from a place up to where the reader is.
+    fn push(&mut self, what: What, start: usize, end: usize) {
+        let next = place(self.document.nodes.len() + 1);
+        self.document.nodes.push(Node {
+            what,
+            start: place(start),
+            end: place(end),
+            next,
+        });
+    }
+
+    fn value(&mut self, depth: usize) -> Result<(), Mistake> {
         if depth > MAX_DEPTH {
             return Err(self.wrong("it is nested too deeply"));
         }
         self.blanks();
         match self.peek() {
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.list(depth),
-            Some(b'"') => self.string().map(Value::Text),
+            Some(b'{') => self.within(What::Object, depth),
+            Some(b'[') => self.within(What::List, depth),
+            Some(b'"') => self.string(),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            _ if self.eat("true") => Ok(Value::Bool(true)),
-            _ if self.eat("false") => Ok(Value::Bool(false)),
-            _ if self.eat("null") => Ok(Value::Null),
+            Some(b't') => self.word("true", What::True),
+            Some(b'f') => self.word("false", What::False),
+            Some(b'n') => self.word("null", What::Null),
             _ => Err(self.wrong("a value is needed here")),
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value<'t>, Mistake> {
+    fn word(&mut self, word: &str, what: What) -> Result<(), Mistake> {
+        if !self.bytes().starts_with(word.as_bytes()) {
+            return Err(self.wrong("a value is needed here"));
+        }
+        let start = self.at;
+        self.at += word.len();
+        self.push(what, start, self.at);
+        Ok(())
+    }
+
+    /// A list or an object.
+    fn within(&mut self, what: What, depth: usize) -> Result<(), Mistake> {
+        let (start, at) = (self.at, self.document.nodes.len());
         self.at += 1;
-        let mut items = Vec::new();
+        self.push(what, start, start);
         self.blanks();
-        if self.eat("]") {
-            return Ok(Value::List(items));
+        let read = match what {
+            What::Object => self.fields(at, depth),
+            _ => self.items(depth),
+        };
+        read?;
+        let (end, next) = (place(self.at), place(self.document.nodes.len()));
+        if let Some(node) = self.document.nodes.get_mut(at) {
+            (node.end, node.next) = (end, next);
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, depth: usize) -> Result<(), Mistake> {
+        if self.eat(b']') {
+            return Ok(());
         }
         loop {
-            items.push(self.value(depth + 1)?);
+            self.value(depth + 1)?;
             self.blanks();
-            if self.eat("]") {
-                return Ok(Value::List(items));
+            if self.eat(b']') {
+                return Ok(());
             }
-            if !self.eat(",") {
+            if !self.eat(b',') {
                 return Err(self.wrong("`,` or `]` is needed behind a value of a list"));
             }
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<Value<'t>, Mistake> {
-        self.at += 1;
-        let mut fields: Vec<Field<'t>> = Vec::new();
-        self.blanks();
-        if self.eat("}") {
-            return Ok(Value::Object(fields));
+    /// The fields of the object that begins at a node.
+    fn fields(&mut self, object: usize, depth: usize) -> Result<(), Mistake> {
+        if self.eat(b'}') {
+            return Ok(());
         }
+        let mut count = 0;
         loop {
             self.blanks();
             if self.peek() != Some(b'"') {
                 return Err(self.wrong("a key in quotes is needed here"));
             }
-            let at = self.at;
-            let key = self.string()?;
-            let twice = fields.iter().any(|(known, _)| *known == key);
-            if twice || fields.len() >= MAX_JSON_KEYS {
-                self.at = at;
+            let (start, key) = (self.at, self.document.nodes.len());
+            self.string()?;
+            let twice = self.is_twice(object, key);
+            if twice || count >= MAX_JSON_KEYS {
+                let name = self.key(key);
+                self.at = start;
                 return Err(match twice {
-                    true => self.wrong(&format!("duplicate key `{key}`")),
+                    true => self.wrong(&format!("duplicate key `{name}`")),
                     false => self.wrong("an object has more keys than are read"),
                 });
             }
+            count += 1;
             self.blanks();
-            if !self.eat(":") {
+            if !self.eat(b':') {
                 return Err(self.wrong("`:` is needed behind a key"));
             }
-            fields.push((key, self.value(depth + 1)?));
+            self.value(depth + 1)?;
             self.blanks();
-            if self.eat("}") {
-                return Ok(Value::Object(fields));
+            if self.eat(b'}') {
+                return Ok(());
             }
-            if !self.eat(",") {
+            if !self.eat(b',') {
                 return Err(self.wrong("`,` or `}` is needed behind a value"));
             }
         }
     }
 
-    fn number(&mut self) -> Result<Value<'t>, Mistake> {
-        let rest = self.rest();
-        let length = rest
+    fn key(&self, at: usize) -> std::borrow::Cow<'t, str> {
+        let value = Value {
+            document: &self.document,
+            at: place(at),
+        };
+        value.text().unwrap_or_default()
+    }
+
+    /// Whether the key at a node stands earlier in its object.
+    fn is_twice(&self, object: usize, key: usize) -> bool {
+        let earlier = Value {
+            document: &self.document,
+            at: place(object),
+        };
+        let name = self.key(key);
+        // The object is not closed yet: its end is where the key stands.
+        let mut fields = earlier.keys_before(place(key));
+        fields.any(|(known, _)| known.is(&name))
+    }
+
+    fn number(&mut self) -> Result<(), Mistake> {
+        let length = self
             .bytes()
+            .iter()
             .take_while(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'))
             .count();
-        let text = rest.get(..length).unwrap_or("");
+        let (start, end) = (self.at, self.at + length);
+        let text = self.document.text.get(start..end).unwrap_or("");
         if !is_number(text) {
             return Err(self.wrong("this is no number"));
         }
-        self.at += length;
-        Ok(Value::Number(text))
+        self.at = end;
+        self.push(What::Number, start, end);
+        Ok(())
     }
 
     /// From its opening quote to behind its closing one.
-    fn string(&mut self) -> Result<Cow<'t, str>, Mistake> {
+    fn string(&mut self) -> Result<(), Mistake> {
         self.at += 1;
-        let mut whole = String::new();
+        let (start, mut what) = (self.at, What::Plain);
         loop {
-            let rest = self.rest();
-            let plain = rest
-                .bytes()
-                .take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..b' '))
-                .count();
-            let piece = rest.get(..plain).unwrap_or("");
-            self.at += plain;
+            self.at += string::plain(self.bytes());
             match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    if whole.is_empty() {
-                        return Ok(Cow::Borrowed(piece));
-                    }
-                    whole.push_str(piece);
-                    return Ok(Cow::Owned(whole));
-                }
+                Some(b'"') => break,
                 Some(b'\\') => {
-                    whole.push_str(piece);
+                    what = What::Escaped;
                     self.at += 1;
-                    whole.push(self.escape()?);
+                    let rest = self.document.text.get(self.at..).unwrap_or("");
+                    match string::escape(rest) {
+                        Ok((_, length)) => self.at += length,
+                        Err((message, length)) => {
+                            self.at += length;
+                            return Err(self.wrong(message));
+                        }
+                    }
                 }
                 _ => return Err(self.wrong("a string is not closed on its line")),
             }
         }
-    }
-
-    /// What follows a backslash.
-    fn escape(&mut self) -> Result<char, Mistake> {
-        let letter = self.peek().unwrap_or(0);
+        self.push(what, start, self.at);
         self.at += 1;
-        Ok(match letter {
-            b'"' | b'\\' | b'/' => char::from(letter),
-            b'n' => '\n',
-            b't' => '\t',
-            b'r' => '\r',
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'u' => {
-                let mut code = self.unit()?;
-                // Characters beyond the first plane are written as two units.
-                if (0xd800..0xdc00).contains(&code) && self.eat("\\u") {
-                    let low = self.unit()?;
-                    if !(0xdc00..0xe000).contains(&low) {
-                        return Err(self.wrong("half a character"));
-                    }
-                    code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-                }
-                char::from_u32(code).ok_or_else(|| self.wrong("half a character"))?
-            }
-            _ => return Err(self.wrong("no such escape")),
-        })
-    }
-
-    fn unit(&mut self) -> Result<u32, Mistake> {
-        let digits = self.rest().get(..4).unwrap_or("");
-        let hexadecimal = digits.len() == 4 && digits.bytes().all(|one| one.is_ascii_hexdigit());
-        let code = u32::from_str_radix(digits, 16).ok().filter(|_| hexadecimal);
-        let code = code.ok_or_else(|| self.wrong("four hexadecimal digits are needed here"))?;
-        self.at += 4;
-        Ok(code)
+        Ok(())
     }
 }
 

@@ -2,41 +2,50 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use super::{Value, parse};
+use super::{Document, Value, parse};
 
 /// An object of a file that is compiled in.
 ///
 /// A field that must be there and is not, or is something else, is a fault of the file: reading ends with a panic, which
 /// never happens in a built product because the tests of every data file read all of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Record<'v, 't>(&'v Value<'t>);
+pub struct Record<'d, 't>(Value<'d, 't>);
 
 /// A file that is compiled in, or an entry of one.
-pub type Row<'v> = Record<'v, 'static>;
+pub type Row<'d> = Record<'d, 'static>;
 
 /// Reads a file that is compiled in: `make` gets its outermost record.
 ///
 /// # Panics
 /// Never in a built product: the unit tests of every data file read it.
 pub fn read_file<T>(name: &str, text: &'static str, make: impl FnOnce(Row<'_>) -> T) -> T {
+    make(Record::of(parse_file(name, text).root()))
+}
+
+/// The same for a file that is kept as it is.
+///
+/// # Panics
+/// Never in a built product: the unit tests of every data file read it.
+#[must_use]
+pub fn parse_file(name: &str, text: &'static str) -> Document<'static> {
     match parse(text) {
-        Ok(value) => make(Record::of(&value)),
+        Ok(document) => document,
         Err(mistake) => {
             unreachable!("data/{name} is compiled in and read by the unit tests: {mistake:?}")
         }
     }
 }
 
-impl<'v, 't> Record<'v, 't> {
+impl<'d, 't> Record<'d, 't> {
     /// The record that an object is.
     #[must_use]
-    pub fn of(value: &'v Value<'t>) -> Self {
+    pub fn of(value: Value<'d, 't>) -> Self {
         Self(value)
     }
 
     /// What stands behind a key, where something does.
     #[must_use]
-    pub fn value(self, key: &str) -> Option<&'v Value<'t>> {
+    pub fn value(self, key: &str) -> Option<Value<'d, 't>> {
         self.0.get(key)
     }
 
@@ -48,7 +57,7 @@ impl<'v, 't> Record<'v, 't> {
     }
 
     /// A field that may be missing but not be anything else.
-    fn optional<T>(self, key: &str, read: fn(&'v Value<'t>) -> Option<T>) -> Option<T> {
+    fn optional<T>(self, key: &str, read: fn(Value<'d, 't>) -> Option<T>) -> Option<T> {
         let value = self.value(key)?;
         Some(self.needed(key, read(value)))
     }
@@ -68,16 +77,16 @@ impl<'v, 't> Record<'v, 't> {
     /// Texts; none where the field is missing.
     #[must_use]
     pub fn texts(self, key: &str) -> Vec<&'t str> {
-        self.each(key, |value| value.plain_text())
+        self.each(key, Value::plain_text)
     }
 
     /// Lists of texts; none where the field is missing.
     #[must_use]
     pub fn lists_of_texts(self, key: &str) -> Vec<Vec<&'t str>> {
-        let texts = |list: &'v Value<'t>| -> Option<Vec<_>> {
-            list.items().iter().map(Value::plain_text).collect()
+        let texts = |list: Value<'d, 't>| -> Option<Vec<_>> {
+            list.items().map(Value::plain_text).collect()
         };
-        let lists = self.list(key).iter();
+        let lists = self.list(key);
         lists.map(|list| self.needed(key, texts(list))).collect()
     }
 
@@ -145,7 +154,7 @@ impl<'v, 't> Record<'v, 't> {
     /// Several words; none where the field is missing.
     #[must_use]
     pub fn words<T: Copy>(self, key: &str, table: &[(&str, T)]) -> Vec<T> {
-        let items = self.list(key).iter();
+        let items = self.list(key);
         items
             .map(|item| self.needed(key, meaning(item, table)))
             .collect()
@@ -165,7 +174,7 @@ impl<'v, 't> Record<'v, 't> {
 
     /// Records; none where the field is missing.
     pub fn records(self, key: &str) -> impl Iterator<Item = Self> {
-        self.list(key).iter().map(Self)
+        self.list(key).map(Self)
     }
 
     /// The records behind the keys of a field, which are names; none where it is missing.
@@ -175,16 +184,16 @@ impl<'v, 't> Record<'v, 't> {
     }
 
     fn named_here(self) -> impl Iterator<Item = (&'t str, Self)> {
-        self.0.fields().iter().map(move |(name, value)| match name {
-            Cow::Borrowed(name) => (*name, Self(value)),
-            Cow::Owned(name) => self.needed(name, None),
+        self.0.fields().map(move |(name, value)| match name {
+            Cow::Borrowed(name) => (name, Self(value)),
+            Cow::Owned(name) => self.needed(&name, None),
         })
     }
 
     /// The keys behind which a record stands.
-    pub fn tables(self) -> impl Iterator<Item = &'v str> {
-        let fields = self.0.fields().iter();
-        fields.filter_map(|(key, value)| matches!(value, Value::Object(_)).then_some(&**key))
+    pub fn tables(self) -> impl Iterator<Item = &'t str> {
+        let fields = self.named_here();
+        fields.filter_map(|(key, Self(value))| value.is_object().then_some(key))
     }
 
     /// Texts by name; none where the field is missing.
@@ -205,22 +214,22 @@ impl<'v, 't> Record<'v, 't> {
         named.map(|(name, _)| (name, lists.texts(name))).collect()
     }
 
-    fn list(self, key: &str) -> &'v [Value<'t>] {
-        match self.value(key) {
-            None => &[],
-            Some(Value::List(items)) => items,
-            Some(_) => self.needed(key, None),
+    fn list(self, key: &str) -> impl Iterator<Item = Value<'d, 't>> + use<'d, 't> {
+        let list = self.value(key);
+        if list.is_some_and(|value| !value.is_list()) {
+            self.needed::<()>(key, None);
         }
+        list.into_iter().flat_map(Value::items)
     }
 
-    fn each<T>(self, key: &str, read: fn(&'v Value<'t>) -> Option<T>) -> Vec<T> {
-        let items = self.list(key).iter();
+    fn each<T>(self, key: &str, read: fn(Value<'d, 't>) -> Option<T>) -> Vec<T> {
+        let items = self.list(key);
         items.map(|item| self.needed(key, read(item))).collect()
     }
 }
 
-fn meaning<T: Copy>(value: &Value<'_>, table: &[(&str, T)]) -> Option<T> {
-    let word = value.text()?;
+fn meaning<T: Copy>(value: Value<'_, '_>, table: &[(&str, T)]) -> Option<T> {
+    let word = value.plain_text()?;
     let found = table.iter().find(|(known, _)| *known == word);
     found.map(|(_, meaning)| *meaning)
 }

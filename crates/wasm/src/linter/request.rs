@@ -33,19 +33,19 @@ const KNOWN: [&str; 7] = [
 
 /// The files of a run.
 pub(super) fn files(texts: &str) -> Result<Vec<Input>, Problems> {
-    inputs(&request::read(texts)?)
+    inputs(Some(request::read(texts)?.root()))
 }
 
 /// Files as the estate takes them: a list of `{ "name", "text" }`, with `"found": true` for those that came out of a folder
 /// that was dropped, as nobody asked for this very file.
-pub(super) fn inputs(files: &Value<'_>) -> Result<Vec<Input>, Problems> {
-    let Value::List(files) = files else {
+pub(super) fn inputs(files: Option<Value<'_, '_>>) -> Result<Vec<Input>, Problems> {
+    let Some(files) = files.filter(|files| files.is_list()) else {
         return Err(request::wrong("", "a list of files is needed"));
     };
-    let mut inputs = Vec::with_capacity(files.len());
-    for file in files {
-        let name = request::text(file, "name")?.to_owned();
-        let text = request::text(file, "text")?.to_owned();
+    let mut inputs = Vec::new();
+    for file in files.items() {
+        let name = request::text(file, "name")?.into_owned();
+        let text = request::text(file, "text")?.into_owned();
         let found = file.get("found").and_then(Value::flag).unwrap_or(false);
         inputs.push(match found {
             true => Input::found(name, text),
@@ -62,26 +62,28 @@ impl Settings {
             return Ok(Self::default());
         }
         let given = request::read(text)?;
+        let given = given.root();
         for (key, _) in given.fields() {
-            if !KNOWN.contains(&&**key) {
+            if !KNOWN.contains(&&*key) {
                 let message = format!("there is no such setting; known: {}", KNOWN.join(", "));
-                return Err(request::wrong(key, &message));
+                return Err(request::wrong(&key, &message));
             }
         }
         let mut parameters = BTreeMap::new();
-        for (name, value) in given.get("parameters").map_or(&[] as &[_], Value::fields) {
+        let named = given.get("parameters").into_iter();
+        for (name, value) in named.flat_map(Value::fields) {
             let value = value.text();
-            let value = value.ok_or_else(|| request::wrong(name, "a text is needed"))?;
-            parameters.insert(name.to_string(), value.to_owned());
+            let value = value.ok_or_else(|| request::wrong(&name, "a text is needed"))?;
+            parameters.insert(name.into_owned(), value.into_owned());
         }
-        let text = |key| request::text_if_any(&given, key);
+        let text = |key| request::text_if_any(given, key);
         Ok(Self {
             parameters,
             region: text("region")?,
             today: text("today")?,
             profile: text("profile")?,
-            select: request::texts(&given, "select")?,
-            ignore: request::texts(&given, "ignore")?,
+            select: request::texts(given, "select")?,
+            ignore: request::texts(given, "ignore")?,
             min_confidence: text("min_confidence")?,
         })
     }

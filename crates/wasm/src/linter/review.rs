@@ -4,7 +4,6 @@ use cost::Bills;
 use lint::Delta;
 use model::{Estate, change};
 use report::{DiffFormat, DiffReport, diff::Side};
-use syntax::json::Value;
 
 use super::{
     request::{Settings, inputs},
@@ -39,10 +38,10 @@ fn told(before: &str, after: &str, settings: &str, format: &str) -> Result<Strin
     options.given.region = Some(region.to_owned());
     let read = |text: &str| -> Result<(String, Estate), Problems> {
         let version = request::read(text)?;
-        let files = version.get("files").unwrap_or(&Value::Null);
-        let estate = Estate::read(inputs(files)?, &options);
+        let version = version.root();
+        let estate = Estate::read(inputs(version.get("files"))?, &options);
         // What the reader calls it.
-        Ok((request::text(&version, "name")?.to_owned(), estate))
+        Ok((request::text(version, "name")?.into_owned(), estate))
     };
     let ((base, was), (head, is)) = (read(before)?, read(after)?);
     let (run_was, run_is) = (run(&was, &settings)?, run(&is, &settings)?);

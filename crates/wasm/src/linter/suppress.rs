@@ -1,5 +1,7 @@
 //! A finding and a reason in; the file with one comment or entry of metadata more out.
 
+use std::borrow::Cow;
+
 use lint::suppress::{Wish, suppress as written};
 use serde::Serialize;
 use syntax::json::Value;
@@ -33,7 +35,8 @@ fn told(texts: &str, settings: &str, decision: &str) -> Result<String, Problems>
     let settings = Settings::read(settings)?;
     let options = settings.options()?;
     let decision = request::read(decision)?;
-    let text = |key| request::text(&decision, key).map(str::to_owned);
+    let decision = decision.root();
+    let text = |key| request::text(decision, key).map(Cow::into_owned);
     let file = text("file")?;
     // Where the finding begins, from 1.
     let line = decision.get("line").and_then(Value::number);
