@@ -32,6 +32,8 @@ pub struct Service {
     pub resources: BTreeMap<String, Resource>,
     /// Condition keys of the service's own tables; empty for services that are not listed in full.
     pub keys: BTreeMap<String, Key>,
+    /// The same keys as the tables write them: `kafka:publicAccessEnabled`.
+    pub written_keys: Vec<String>,
     actions: Vec<ActionFacts>,
 }
 
@@ -171,7 +173,8 @@ impl Service {
         // Names go by byte order, which is not that of the file everywhere.
         let actions = row.lists_by_name("actions");
         let resources = row.texts_by_name("resources").into_iter();
-        let keys = row.texts_by_name("keys").into_iter();
+        let keys = row.texts_by_name("keys");
+        let written_keys = keys.iter().map(|(key, _)| (*key).to_owned());
         Self {
             prefix: prefix.to_owned(),
             name: row.text("name").to_owned(),
@@ -179,7 +182,9 @@ impl Service {
             resources: resources
                 .map(|(name, arn)| (name.to_owned(), Resource::of(arn)))
                 .collect(),
+            written_keys: written_keys.collect(),
             keys: keys
+                .into_iter()
                 .map(|(key, kind)| {
                     let kind = if kind == "many" { Key::Many } else { Key::One };
                     (key.to_ascii_lowercase(), kind)

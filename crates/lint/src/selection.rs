@@ -102,7 +102,9 @@ impl Selector {
         })
     }
 
-    pub(crate) fn fits(&self, rule: &Rule) -> bool {
+    /// Whether it names a rule.
+    #[must_use]
+    pub fn fits(&self, rule: &Rule) -> bool {
         match self {
             Self::All => true,
             Self::Id(start) => rule.id().starts_with(start.as_str()),

@@ -48,7 +48,7 @@ pub use scaling::{STORAGE_DIMENSION, ScalableTarget, ScalingPolicy};
 pub use scope::Scope;
 pub use setting::{Origin, Setting, SettingValue};
 pub use settings_file::{SettingsFile, SettingsKind};
-pub use settings_source::SettingsSource;
+pub use settings_source::{SettingsSource, names};
 pub use shaped::{Shaped, ShapedObject, ShapedValue, rewritten};
 pub use spread::{Spread, gather, in_turn};
 pub use topic::Topic;

@@ -17,7 +17,7 @@ use crate::{PathSelection, Selection, Selector, Severity};
 pub use draft::{Seen, draft};
 pub use keys::{KEYS, Key, LINK_KEYS, PATH_KEYS};
 pub use mistake::Mistake;
-pub use read::parse;
+pub use read::{names_rules, parse, words};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "mskwise.toml";

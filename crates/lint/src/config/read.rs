@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::{
     Config, KEYS, LINK_KEYS, Mistake, PATH_KEYS, PathSettings, Threshold,
-    value::{Reader, Value},
+    value::{Reader, SEVERITIES, Value},
 };
 use crate::{PathSelection, Rule, Severity};
 
@@ -23,6 +23,27 @@ const THRESHOLDS: &[(&str, Threshold)] = &[
     ("note", Threshold::From(Severity::Note)),
     ("never", Threshold::Never),
 ];
+
+/// The words that a key takes where it takes one of a few; for `severity`, those behind each rule.
+#[must_use]
+pub fn words(key: &str) -> Vec<&'static str> {
+    fn names<T>(known: &'static [(&'static str, T)]) -> Vec<&'static str> {
+        known.iter().map(|(name, _)| *name).collect()
+    }
+    match key {
+        "fail-on" => names(THRESHOLDS),
+        "min-confidence" => names(CONFIDENCES),
+        "profile" => names(PROFILES),
+        "severity" => names(SEVERITIES),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a key takes selectors of rules.
+#[must_use]
+pub fn names_rules(key: &str) -> bool {
+    matches!(key, "ignore" | "locked" | "select")
+}
 
 /// Reads a configuration; `rules` are those that it may name.
 ///

@@ -2,7 +2,7 @@
 
 use fact::Confidence;
 
-use super::{Config, KEYS, LINK_KEYS, PATH_KEYS, Threshold, parse};
+use super::{Config, KEYS, LINK_KEYS, PATH_KEYS, Threshold, names_rules, parse, words};
 use crate::{Check, Rule, Selector, Severity};
 
 const RULES: &[Rule] = &[
@@ -162,4 +162,24 @@ fn every_key_is_known_to_the_parser_and_tells_what_it_takes() {
         );
     }
     assert_eq!(LINK_KEYS.len(), 2);
+}
+
+#[test]
+fn every_word_and_every_rule_that_is_told_is_taken() {
+    let (mut few, mut of_rules) = (0, 0);
+    for key in KEYS {
+        for word in words(key.name) {
+            few += 1;
+            let text = match key.name {
+                "severity" => format!("[severity]\nMSK101 = \"{word}\"\n"),
+                name => format!("{name} = \"{word}\"\n"),
+            };
+            read(&text);
+        }
+        if names_rules(key.name) {
+            of_rules += 1;
+            read(&format!("{} = [\"MSK101\", \"durability\"]\n", key.name));
+        }
+    }
+    assert_eq!((few, of_rules), (13, 3));
 }

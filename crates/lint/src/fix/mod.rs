@@ -11,7 +11,7 @@ use fact::{FileId, Sources, Span};
 
 use crate::{Finding, Fix};
 
-pub use mend::{Mended, mend};
+pub use mend::{Mended, Seen, mend, mend_known};
 pub(crate) use settle::settle;
 
 /// Which fixes to take.
@@ -34,8 +34,14 @@ impl Extent {
 /// The findings whose fixes can be applied together, by place: of two that overlap the first. What CDK made is left
 /// out, since the next synthesis would write it anew, and what holds for some sets of parameter values only.
 pub fn choose(findings: &[Finding], extent: Extent) -> Vec<(&Finding, &Fix)> {
+    chosen(findings.iter(), extent)
+}
+
+fn chosen<'f>(
+    findings: impl Iterator<Item = &'f Finding>,
+    extent: Extent,
+) -> Vec<(&'f Finding, &'f Fix)> {
     let mut offered: Vec<(&Finding, &Fix)> = findings
-        .iter()
         .filter(|finding| finding.construct.is_none() && finding.sets.is_empty())
         .filter_map(|finding| Some((finding, finding.fix.as_ref()?)))
         .filter(|(_, fix)| extent.takes(fix) && !fix.edits.is_empty())

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use model::{Estate, Input, Options};
 
-use super::{Extent, mend};
+use super::{Extent, Seen, mend, mend_known};
 use crate::{Check, Findings, Profile, Rule, Run, Selection, run};
 
 const PAGE: &str = "+++
@@ -84,4 +84,38 @@ fn a_fix_that_does_not_help_is_taken_back_and_the_others_stay() {
 fn without_a_fix_nothing_changes() {
     let (text, run, refused) = mended("acks=all\n", Extent::All);
     assert_eq!((text.as_str(), run.fixed, refused), ("acks=all\n", 0, 0));
+}
+
+#[test]
+fn a_known_run_is_not_linted_again_and_only_what_is_wanted_is_mended() {
+    let read = |inputs: Vec<Input>| {
+        let estate = Estate::read(inputs, &Options::default());
+        let run = run(&estate, RULES, &Selection::default());
+        (estate, run)
+    };
+    let inputs = vec![Input::named(
+        "producer.properties",
+        "acks=a\nretries=x\nlinger.ms=a\n",
+    )];
+    let (estate, known) = read(inputs.clone());
+    let seen = Seen {
+        inputs: &inputs,
+        estate: &estate,
+        run: &known,
+    };
+    let mended = |key: &str| {
+        let looks = std::cell::Cell::new(0);
+        let wanted = |one: &crate::Finding| one.path.as_str() == key;
+        let files = mend_known(seen, Extent::Safe, &wanted, |inputs| {
+            looks.set(looks.get() + 1);
+            Ok::<_, Infallible>(read(inputs))
+        });
+        let files = files.unwrap();
+        let text = files.map(|files| String::from_utf8(files[0].bytes.clone()).unwrap());
+        (text, looks.get())
+    };
+    let text = "acks=a\nretries=x\nlinger.ms=aa\n".to_owned();
+    assert_eq!(mended("linger.ms"), (Some(text), 1));
+    assert_eq!(mended("retries"), (None, 1));
+    assert_eq!(mended("batch.size"), (None, 0));
 }

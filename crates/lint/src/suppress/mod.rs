@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use fact::Date;
 use model::{Estate, Input};
 
-use crate::{Edit, Finding, Run};
+use crate::{Edit, Finding, Run, fix::Seen};
 
 /// What somebody decided.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ pub struct Written {
 }
 
 /// Finds the place for a suppression in the file called `file`; `line` says which finding when there are several.
-/// `look` lints files.
+/// `look` lints files, which begins with those there are.
 ///
 /// # Errors
 /// Those of `look`.
@@ -92,14 +92,38 @@ pub fn suppress<E>(
     wish: &Wish,
     mut look: impl FnMut(Vec<Input>) -> Result<(Estate, Run), E>,
 ) -> Result<Result<Written, Refused>, E> {
+    let (estate, before) = look(inputs.to_vec())?;
+    let seen = Seen {
+        inputs,
+        estate: &estate,
+        run: &before,
+    };
+    suppress_known(seen, file, line, wish, look)
+}
+
+/// The same of files that were linted; `look` lints changed ones.
+///
+/// # Errors
+/// Those of `look`.
+pub fn suppress_known<E>(
+    seen: Seen<'_>,
+    file: &str,
+    line: Option<u32>,
+    wish: &Wish,
+    mut look: impl FnMut(Vec<Input>) -> Result<(Estate, Run), E>,
+) -> Result<Result<Written, Refused>, E> {
+    let Seen {
+        inputs,
+        estate,
+        run: before,
+    } = seen;
     let reason = wish.reason.trim();
     if reason.is_empty() || reason.contains(['\n', '\r']) {
         return Ok(Err(Refused::Senseless(
             "the reason is one line that says why",
         )));
     }
-    let (estate, before) = look(inputs.to_vec())?;
-    let finding = match pick(&estate, &before, file, line, &wish.rule) {
+    let finding = match pick(estate, before, file, line, &wish.rule) {
         Ok(finding) => finding,
         Err(refused) => return Ok(Err(refused)),
     };
@@ -118,7 +142,7 @@ pub fn suppress<E>(
         return Ok(Err(refused));
     };
     let text = source.text();
-    for edit in places::all(&estate, finding, wish) {
+    for edit in places::all(estate, finding, wish) {
         let (Some(front), Some(back)) = (
             text.get(..edit.span.start as usize),
             text.get(edit.span.start as usize..),
@@ -130,7 +154,7 @@ pub fn suppress<E>(
             input.bytes = new.clone().into_bytes();
         }
         let (_, after) = look(edited.clone())?;
-        if holds(&before, &after, finding) {
+        if holds(before, &after, finding) {
             let blank = edit.text.len() - edit.text.trim_start().len();
             let lines = front.matches('\n').count()
                 + edit.text.get(..blank).unwrap_or("").matches('\n').count();

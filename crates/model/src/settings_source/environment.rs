@@ -13,6 +13,13 @@ use super::{
 };
 use crate::{Hints, SettingsFile, SettingsKind};
 
+/// What the variables of a Connect worker begin with.
+pub(super) const WORKER: &str = "CONNECT_";
+/// What those of a broker begin with. Bitnami's images have a prefix of their own.
+pub(super) const BROKER: [&str; 2] = ["KAFKA_CFG_", CLIENT];
+/// What those of a program begin with.
+pub(super) const CLIENT: &str = "KAFKA_";
+
 /// Reads one environment; `image` is what runs in it, where that is told.
 pub(super) fn read(
     file: FileId,
@@ -26,12 +33,11 @@ pub(super) fn read(
     for client in application::of_environment(file, &spring, source, path) {
         found.take(client);
     }
-    let worker = settings(all, &["CONNECT_"], &[Kind::ConnectWorker]);
+    let worker = settings(all, &[WORKER], &[Kind::ConnectWorker]);
     if is_worker(&worker) {
         found.take(made(file, SettingsKind::Worker, source, path, worker));
     }
-    // Bitnami's images have a prefix of their own.
-    let broker = settings(all, &["KAFKA_CFG_", "KAFKA_"], &[Kind::Broker]);
+    let broker = settings(all, &BROKER, &[Kind::Broker]);
     if is_broker(&broker) {
         found.take(made(file, SettingsKind::Broker, source, path, broker));
         return;
@@ -40,7 +46,7 @@ pub(super) fn read(
         return;
     }
     let kinds = [Kind::Producer, Kind::Consumer, Kind::Admin];
-    let client = settings(all, &["KAFKA_"], &kinds);
+    let client = settings(all, &[CLIENT], &kinds);
     if client.len() > 1
         && client
             .iter()
@@ -125,7 +131,7 @@ fn settings(all: &[Named], prefixes: &[&str], kinds: &[Kind]) -> Vec<Entry> {
 }
 
 /// `DEFAULT_REPLICATION_FACTOR` → `default.replication.factor`; two underscores stand for one, three for a dash.
-fn setting_name(variable: &str) -> String {
+pub(super) fn setting_name(variable: &str) -> String {
     let lower = variable.to_ascii_lowercase();
     lower
         .replace("___", "-")

@@ -12,7 +12,7 @@ use super::{
 /// The connectors of SmallRye, Helidon and Open Liberty; what channels of other systems say of themselves is nothing to
 /// us. Only SmallRye's has defaults of its own: Helidon hands its settings to Kafka's client as they are
 /// (<https://helidon.io/docs/latest/mp/reactivemessaging/kafka.html>, read 2026-11-28).
-const CONNECTORS: [&str; 3] = ["smallrye-kafka", "helidon-kafka", "liberty-kafka"];
+pub(super) const CONNECTORS: [&str; 3] = ["smallrye-kafka", "helidon-kafka", "liberty-kafka"];
 
 /// Whether a map of that name may hold such settings.
 pub(super) fn wanted(name: &str) -> bool {
@@ -130,7 +130,7 @@ fn address<'n>(name: &'n str, foreign: &[String]) -> Option<(Option<Group>, &'n 
     name.strip_prefix("kafka.").map(|key| (None, key))
 }
 
-fn channel(name: &str) -> Option<(Group, &str)> {
+pub(super) fn channel(name: &str) -> Option<(Group, &str)> {
     let (direction, role) = match name.strip_prefix("mp.messaging.incoming.") {
         Some(rest) => (rest, Role::Consumer),
         None => (name.strip_prefix("mp.messaging.outgoing.")?, Role::Producer),

@@ -12,6 +12,7 @@ mod librdkafka;
 mod microprofile;
 mod mirror;
 mod named;
+pub mod names;
 mod page;
 mod spring;
 mod strimzi;

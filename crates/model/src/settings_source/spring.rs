@@ -14,14 +14,16 @@ use super::{
 };
 
 /// One row of `spring.tsv`.
-struct Row {
-    place: &'static str,
+pub(super) struct Row {
+    pub(super) place: &'static str,
+    /// The name as Spring's documentation writes it.
+    pub(super) written: &'static str,
     spring: String,
-    kafka: &'static str,
+    pub(super) kafka: &'static str,
     unit: &'static str,
 }
 
-fn rows() -> &'static [Row] {
+pub(super) fn rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
     ROWS.get_or_init(|| {
         let lines = include_str!("../../data/spring.tsv").lines();
@@ -29,9 +31,11 @@ fn rows() -> &'static [Row] {
         lines
             .filter_map(|line| {
                 let mut columns = line.split('\t');
+                let (place, written) = (columns.next()?, columns.next()?);
                 Some(Row {
-                    place: columns.next()?,
-                    spring: relaxed(columns.next()?),
+                    place,
+                    written,
+                    spring: relaxed(written),
                     kafka: columns.next()?,
                     unit: columns.next().unwrap_or(""),
                 })
@@ -91,7 +95,7 @@ pub(super) fn of_environment(all: &[Named]) -> Vec<Placed> {
 
 /// `SPRING_KAFKA_CONSUMER_GROUPID` → `spring.kafka.consumer.groupid`: an underscore is a dot, and a dash is nothing;
 /// `GROUP_ID` works as well. Below `properties` the key of Kafka begins, whose dots are underscores.
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     let lower = name.to_ascii_lowercase();
     let rest = lower.strip_prefix("spring_kafka_")?;
     let (place, inner) = match rest.split_once('_') {
