@@ -17,6 +17,8 @@ pub(crate) struct Configuration {
     /// How it is called in remarks.
     name: String,
     text: String,
+    /// Where it stands.
+    file: PathBuf,
     /// Its folder, from which its paths count; as written, so that errors name files as people do.
     folder: PathBuf,
     anchor: Anchor,
@@ -34,32 +36,69 @@ pub(crate) fn find(choice: &ConfigurationChoice) -> Result<Configuration, Refusa
     let Ok(here) = std::env::current_dir() else {
         return Ok(Configuration::default());
     };
-    match nearest(&here) {
-        Some(file) => read(&file),
+    match nearest(&here, &|file| file.is_file()) {
+        Some(place) => read(&place.shown),
         None => Ok(Configuration::default()),
     }
 }
 
-/// Finds and reads the one that holds in a folder, whose files are named from there.
-pub(crate) fn around(folder: &Path) -> Result<Configuration, Refusal> {
-    let Some(file) = nearest(folder) else {
+/// Finds and reads the one that holds in a folder, whose files are named from there. `open` has texts that go before
+/// those of files.
+pub(crate) fn around(
+    folder: &Path,
+    open: &dyn Fn(&Path) -> Option<String>,
+) -> Result<Configuration, Failure> {
+    let exists = |file: &Path| open(file).is_some() || file.is_file();
+    let Some(place) = nearest(folder, &exists) else {
         return Ok(Configuration::default());
     };
-    let mut configuration = read(&folder.join(file))?;
+    let shown = folder.join(&place.shown);
+    let text = match open(&place.file) {
+        Some(text) => text,
+        None => text(&shown).map_err(Failure::Refused)?,
+    };
+    let read = of_text(&shown, &text);
+    let mut configuration = read.map_err(|mistakes| Failure::Mistakes {
+        file: place.file.clone(),
+        text,
+        mistakes,
+    })?;
+    configuration.file = place.file;
     configuration.anchor.here = anchor(folder).root;
     Ok(configuration)
 }
 
+/// Why there is no configuration.
+pub(crate) enum Failure {
+    /// It says what it may not say.
+    Mistakes {
+        file: PathBuf,
+        text: String,
+        mistakes: Vec<Mistake>,
+    },
+    /// Anything else.
+    Refused(Refusal),
+}
+
+/// Where a configuration is.
+struct Place {
+    file: PathBuf,
+    /// The same as seen from where the search began.
+    shown: PathBuf,
+}
+
 /// The nearest configuration upwards, not beyond the repository; outside of one only the folder itself counts.
-fn nearest(here: &Path) -> Option<PathBuf> {
+fn nearest(here: &Path, exists: &dyn Fn(&Path) -> bool) -> Option<Place> {
     let folders: Vec<&Path> = here.ancestors().collect();
     let root = folders
         .iter()
         .position(|folder| folder.join(".git").exists());
     let mut shown = PathBuf::new();
     for folder in folders.iter().take(root.unwrap_or(0) + 1) {
-        if folder.join(FILE_NAME).is_file() {
-            return Some(shown.join(FILE_NAME));
+        let file = folder.join(FILE_NAME);
+        if exists(&file) {
+            shown.push(FILE_NAME);
+            return Some(Place { file, shown });
         }
         shown.push("..");
     }
@@ -67,18 +106,27 @@ fn nearest(here: &Path) -> Option<PathBuf> {
 }
 
 fn read(file: &Path) -> Result<Configuration, Refusal> {
+    let text = text(file)?;
     let name = file.display().to_string();
-    let unreadable = |error| Refusal::usage(format!("cannot read {name}: {error}"));
-    let bytes = std::fs::read(file).map_err(unreadable)?;
-    let text =
-        String::from_utf8(bytes).map_err(|_| Refusal::usage(format!("{name} is not UTF-8")))?;
-    let config = parse(&text, rules::ALL).map_err(|mistakes| refuse(&mistakes, &name, &text))?;
+    of_text(file, &text).map_err(|mistakes| refuse(&mistakes, &name, &text))
+}
+
+fn text(file: &Path) -> Result<String, Refusal> {
+    let name = file.display();
+    let bytes = std::fs::read(file)
+        .map_err(|error| Refusal::usage(format!("cannot read {name}: {error}")))?;
+    String::from_utf8(bytes).map_err(|_| Refusal::usage(format!("{name} is not UTF-8")))
+}
+
+fn of_text(file: &Path, text: &str) -> Result<Configuration, Vec<Mistake>> {
+    let config = parse(text, rules::ALL)?;
     let folder = file.parent().unwrap_or(Path::new("")).to_path_buf();
     let anchor = anchor(&folder);
     Ok(Configuration {
         config,
-        name,
-        text,
+        name: file.display().to_string(),
+        text: text.to_owned(),
+        file: file.to_path_buf(),
         folder,
         anchor,
     })
@@ -131,6 +179,13 @@ impl Configuration {
 
     /// Links that lead nowhere in this run, with their places.
     pub(crate) fn dangling(&self, estate: &Estate) -> Vec<String> {
+        let told = self.links_in_vain(estate);
+        told.iter()
+            .map(|mistake| mistake.render(&self.name, &self.text))
+            .collect()
+    }
+
+    fn links_in_vain(&self, estate: &Estate) -> Vec<Mistake> {
         let told = estate.dangling_links().map(|(link, trouble)| {
             let why = match trouble {
                 LinkTrouble::NoCluster => "no template of this run declares it",
@@ -140,15 +195,23 @@ impl Configuration {
             };
             let mut own = self.config.links.iter();
             let at = own.find(|(one, _)| one == link).map(|(_, at)| at.clone());
-            let mistake = Mistake {
+            Mistake {
                 message: format!(
                     "the link to cluster `{}` holds nothing: {why}",
                     link.cluster
                 ),
                 at: at.unwrap_or_default(),
-            };
-            mistake.render(&self.name, &self.text)
+            }
         });
         told.collect()
+    }
+
+    /// Where it stands, what it says, and what of it is said in vain in this run; `None` when there is none.
+    pub(crate) fn in_vain(&self, estate: &Estate) -> Option<(PathBuf, String, Vec<Mistake>)> {
+        let found = !self.file.as_os_str().is_empty();
+        found.then(|| {
+            let mistakes = self.links_in_vain(estate);
+            (self.file.clone(), self.text.clone(), mistakes)
+        })
     }
 }

@@ -38,6 +38,20 @@ pub enum Level {
     Permissions,
 }
 
+impl Level {
+    /// As the authorization tables call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "List",
+            Self::Read => "Read",
+            Self::Write => "Write",
+            Self::Tagging => "Tagging",
+            Self::Permissions => "Permissions management",
+        }
+    }
+}
+
 impl ActionFacts {
     pub(crate) fn of(service: &str, name: String, row: &[&str]) -> Self {
         let cell = |at: usize| row.get(at).copied().unwrap_or("");

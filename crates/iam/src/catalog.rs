@@ -104,6 +104,11 @@ impl Catalog {
         }
     }
 
+    /// Every service it speaks of.
+    pub fn services(&self) -> impl Iterator<Item = &Service> {
+        self.services.values()
+    }
+
     /// The service of a prefix; prefixes ignore case.
     #[must_use]
     pub fn service(&self, prefix: &str) -> Option<&Service> {
@@ -174,7 +179,7 @@ impl Service {
         let actions = row.lists_by_name("actions");
         let resources = row.texts_by_name("resources").into_iter();
         let keys = row.texts_by_name("keys");
-        let written_keys = keys.iter().map(|(key, _)| (*key).to_owned());
+        let written_keys = keys.keys().map(|key| (*key).to_owned());
         Self {
             prefix: prefix.to_owned(),
             name: row.text("name").to_owned(),

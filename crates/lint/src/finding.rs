@@ -103,7 +103,7 @@ pub struct Finding {
     /// The sets of parameter values it holds for, where a run had several; empty when it holds for all of them.
     pub sets: Vec<String>,
     /// Whether it is about a suppression, and so about all sets at once.
-    pub(crate) of_suppression: bool,
+    pub of_suppression: bool,
     /// Other places that explain it.
     pub related: Vec<Label>,
     /// What to do.

@@ -10,11 +10,16 @@ use lsp_types::{
 };
 use serde_json::json;
 
-use crate::{folder::Look, lines::Lines, uri};
+use crate::{
+    folder::Look,
+    lines::{Encoding, Lines},
+    uri,
+};
 
 /// The texts of a run, each counted into lines once.
 struct Texts<'s> {
     sources: &'s Sources,
+    encoding: Encoding,
     lines: BTreeMap<FileId, Lines<'s>>,
 }
 
@@ -22,19 +27,24 @@ impl<'s> Texts<'s> {
     fn range(&mut self, span: Span) -> lsp_types::Range {
         let lines = self.lines.entry(span.file).or_insert_with(|| {
             let source = self.sources.get(span.file);
-            Lines::new(source.map_or("", |source| source.text()))
+            Lines::new(source.map_or("", |source| source.text()), self.encoding)
         });
         lines.range(span.range())
     }
 }
 
 /// The diagnostics of all files that have some, by name.
-pub(crate) fn of(look: &Look, root: &Path) -> BTreeMap<String, Vec<Diagnostic>> {
+pub(crate) fn of(
+    look: &Look,
+    root: &Path,
+    encoding: Encoding,
+) -> BTreeMap<String, Vec<Diagnostic>> {
     let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     let mut pages: BTreeMap<&str, Option<Page>> = BTreeMap::new();
     let sources = &look.estate.sources;
     let mut texts = Texts {
         sources,
+        encoding,
         lines: BTreeMap::new(),
     };
     for finding in &look.run.findings {

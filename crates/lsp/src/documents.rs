@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 
-use crate::lines::Lines;
+use crate::lines::{Encoding, Lines};
 
 /// An open text.
 #[derive(Debug)]
@@ -22,12 +22,17 @@ pub(crate) type Documents = BTreeMap<PathBuf, Document>;
 
 impl Document {
     /// Takes what was typed, in order.
-    pub(crate) fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+    pub(crate) fn change(
+        &mut self,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+    ) {
         self.version = version;
         for change in changes {
             match change.range {
                 Some(range) => {
-                    let bytes = Lines::new(&self.text).bytes(range);
+                    let bytes = Lines::new(&self.text, encoding).bytes(range);
                     self.text.replace_range(bytes, &change.text);
                 }
                 None => self.text = change.text,
@@ -57,14 +62,18 @@ mod tests {
             range_length: None,
             text: text.into(),
         };
-        document.change(2, vec![change(0, 5, 9, "zwei"), change(1, 5, 6, "all")]);
+        document.change(
+            2,
+            vec![change(0, 5, 9, "zwei"), change(1, 5, 6, "all")],
+            Encoding::Utf16,
+        );
         assert_eq!(document.text, "# 🦀 zwei\nacks=all\n");
         let whole = TextDocumentContentChangeEvent {
             range: None,
             range_length: None,
             text: "x".into(),
         };
-        document.change(3, vec![whole, change(7, 3, 0, "y")]);
+        document.change(3, vec![whole, change(7, 3, 0, "y")], Encoding::Utf16);
         assert_eq!((document.text.as_str(), document.version), ("xy", 3));
     }
 }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use lsp_types::TextEdit;
 
-use crate::lines::Lines;
+use crate::lines::{Encoding, Lines};
 
 /// What makes `after` of `before`.
-pub(crate) fn between(before: &str, after: &str) -> Vec<TextEdit> {
-    let lines = Lines::new(before);
+pub(crate) fn between(before: &str, after: &str, encoding: Encoding) -> Vec<TextEdit> {
+    let lines = Lines::new(before, encoding);
     let edits = pieces(before, after).into_iter();
     edits
         .map(|(bytes, text)| TextEdit::new(lines.range(bytes), text))

@@ -41,6 +41,16 @@ impl Home {
         }
     }
 
+    /// Settings of some components outside of MSK.
+    pub(crate) fn of_kinds(kinds: Vec<Kind>) -> Self {
+        Self {
+            kinds,
+            msk: false,
+            class: None,
+            version: None,
+        }
+    }
+
     /// Broker settings of a scope.
     fn of_scope(scope: &Scope<'_>) -> Self {
         let version = only(&scope.kafka_version());
@@ -78,12 +88,7 @@ impl Home {
                 msk: scope.cluster.is_some() || file.hints.class().is_some(),
                 ..Self::of_scope(scope)
             },
-            _ => Self {
-                kinds,
-                msk: false,
-                class: None,
-                version: None,
-            },
+            _ => Self::of_kinds(kinds),
         }
     }
 

@@ -1,6 +1,8 @@
 //! What is known of the thing under the pointer: the rule of a finding, a setting, a broker size with its price, a
 //! property.
 
+use std::path::Path;
+
 use cost::PriceBook;
 use kafka::Kind;
 use lint::Finding;
@@ -10,11 +12,11 @@ use report::explain::{Card, Subject, prices_of};
 
 use crate::{
     cards::{self, told},
-    completion::shapes,
+    completion::{policies, shapes},
+    configuration,
     context::{self, At, Context},
     diagnostics,
     home::{self, Home},
-    lines::Lines,
     session::{Place, Session},
 };
 
@@ -45,7 +47,7 @@ pub(crate) fn at(session: &Session<'_>, params: &TextDocumentPositionParams) -> 
             kind: MarkupKind::Markdown,
             value: parts.join("\n\n---\n\n"),
         }),
-        range: range.map(|bytes| Lines::new(text).range(bytes)),
+        range: range.map(|bytes| session.lines(text).range(bytes)),
     })
 }
 
@@ -68,7 +70,16 @@ fn thing(
     word: std::ops::Range<usize>,
 ) -> Option<(String, std::ops::Range<usize>)> {
     let text = &place.document.text;
+    if configuration::is_one(Path::new(&place.name)) {
+        return configuration::known(text, place.byte);
+    }
     let name = text.get(word.clone())?;
+    if let Some(page) = configuration::rule(name).filter(|_| name.starts_with("MSK")) {
+        return Some((page, word));
+    }
+    if let Some(known) = policies::known(text, place.byte) {
+        return Some(known);
+    }
     if facts::size(name).is_some() {
         return Some((size(place, name), word));
     }

@@ -1,33 +1,29 @@
 //! The life of a session: what may be asked when, what is answered in which order, and how it ends.
 
 use std::{
-    collections::HashSet,
+    cell::RefCell,
     io::{self, Read, Write},
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
     sync::mpsc,
     thread,
 };
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CancelParams, CodeActionParams, CompletionItem, CompletionParams, DidChangeTextDocumentParams,
-    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    ExecuteCommandParams, HoverParams, InitializeParams, InitializeResult, NumberOrString,
-    ServerInfo,
+    CodeAction, CodeActionParams, CompletionItem, CompletionParams, ExecuteCommandParams,
+    HoverParams,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    actions,
-    capabilities::{capabilities, watch},
-    completion,
-    documents::Document,
+    actions, completion, greeting,
     host::Host,
     hover,
+    inbox::{Inbox, Next},
+    notices,
+    pace::Pace,
     session::Session,
-    uri,
     wire::{self, Incoming},
 };
 
@@ -71,59 +67,41 @@ pub fn serve(
     let mut server = Server {
         host,
         state: State::Fresh,
-        watches: false,
+        inbox: RefCell::new(Inbox::new(receiver)),
+        pace: Pace::default(),
     };
-    while let Ok(first) = receiver.recv() {
-        let mut batch = vec![first];
-        batch.extend(receiver.try_iter());
-        let cancelled = cancelled(&batch);
-        for incoming in batch {
-            match incoming {
-                Incoming::Broken(code, why) => wire::complain(code, &why, out)?,
-                Incoming::Message(Message::Request(request)) => {
-                    let response = match cancelled.contains(&request.id) {
-                        true => {
-                            refuse(request.id, (ErrorCode::RequestCanceled, "cancelled".into()))
-                        }
-                        false => server.answer(request),
-                    };
-                    // What an answer rests on is said before it.
-                    server.flush(out)?;
-                    wire::write(&Message::Response(response), out)?;
-                }
-                Incoming::Message(Message::Notification(told)) => {
-                    if told.method == "exit" {
-                        return Ok(match server.state {
-                            State::Shut => Ended::AsAsked,
-                            _ => Ended::Abruptly,
-                        });
-                    }
-                    server.hear(told);
-                    server.flush(out)?;
-                }
-                // Answers to what we register; nothing depends on them.
-                Incoming::Message(Message::Response(_)) => {}
+    loop {
+        let incoming = match server.next() {
+            Next::Said(incoming) => incoming,
+            Next::Quiet => {
+                server.settle();
+                server.flush(out)?;
+                continue;
             }
+            Next::Over => return Ok(Ended::Abruptly),
+        };
+        match incoming {
+            Incoming::Broken(code, why) => wire::complain(code, &why, out)?,
+            Incoming::Message(Message::Request(request)) => {
+                let response = server.answer(request);
+                // What an answer rests on is said before it.
+                server.flush(out)?;
+                wire::write(&Message::Response(response), out)?;
+            }
+            Incoming::Message(Message::Notification(told)) => {
+                if told.method == "exit" {
+                    return Ok(match server.state {
+                        State::Shut => Ended::AsAsked,
+                        _ => Ended::Abruptly,
+                    });
+                }
+                server.hear(told);
+                server.flush(out)?;
+            }
+            // Answers to what we register; nothing depends on them.
+            Incoming::Message(Message::Response(_)) => {}
         }
-        server.settle();
-        server.flush(out)?;
     }
-    Ok(Ended::Abruptly)
-}
-
-/// The requests that nobody waits for any more.
-fn cancelled(batch: &[Incoming]) -> HashSet<RequestId> {
-    let ids = batch.iter().filter_map(|incoming| match incoming {
-        Incoming::Message(Message::Notification(told)) if told.method == "$/cancelRequest" => {
-            let params: CancelParams = serde_json::from_value(told.params.clone()).ok()?;
-            Some(match params.id {
-                NumberOrString::Number(id) => RequestId::from(id),
-                NumberOrString::String(id) => RequestId::from(id),
-            })
-        }
-        _ => None,
-    });
-    ids.collect()
 }
 
 fn refuse(id: RequestId, (code, why): Refused) -> Response {
@@ -133,14 +111,26 @@ fn refuse(id: RequestId, (code, why): Refused) -> Response {
 struct Server<'h> {
     host: &'h dyn Host,
     state: State<'h>,
-    /// Whether the editor tells of changed files when asked to.
-    watches: bool,
+    inbox: RefCell<Inbox>,
+    pace: Pace,
 }
 
 impl Server<'_> {
+    fn next(&mut self) -> Next {
+        let due = match &self.state {
+            State::Open(session) => session.is_due(),
+            State::Fresh | State::Shut => false,
+        };
+        let inbox = self.inbox.get_mut();
+        match due {
+            true => inbox.next_within(self.pace.pause(self.host.now())),
+            false => inbox.next(),
+        }
+    }
+
     fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
         if let State::Open(session) = &mut self.state {
-            for message in session.outgoing() {
+            for message in session.outbox.empty() {
                 wire::write(&message, out)?;
             }
         }
@@ -148,14 +138,26 @@ impl Server<'_> {
     }
 
     fn settle(&mut self) {
-        if let State::Open(session) = &mut self.state {
+        if let State::Open(session) = &mut self.state
+            && session.is_due()
+        {
+            let start = self.host.now();
             session.settle();
+            let took = self.host.now().saturating_duration_since(start);
+            self.pace.ran(took);
         }
     }
 
     fn answer(&mut self, request: Request) -> Response {
         let Request { id, method, params } = request;
-        let answered = catch_unwind(AssertUnwindSafe(|| self.result(&method, params)));
+        let withdrawn = || (ErrorCode::RequestCanceled, "cancelled".to_owned());
+        if self.inbox.get_mut().is_withdrawn(&id) {
+            return refuse(id, withdrawn());
+        }
+        let answered = catch_unwind(AssertUnwindSafe(|| self.result(&id, &method, params)));
+        if self.inbox.get_mut().is_withdrawn(&id) {
+            return refuse(id, withdrawn());
+        }
         match answered {
             Ok(Ok(result)) => Response {
                 id,
@@ -169,21 +171,29 @@ impl Server<'_> {
         }
     }
 
-    fn result(&mut self, method: &str, params: Value) -> Result<Value, Refused> {
+    fn result(&mut self, id: &RequestId, method: &str, params: Value) -> Result<Value, Refused> {
         if method == "initialize" {
             if !matches!(self.state, State::Fresh) {
                 return Err((ErrorCode::InvalidRequest, "initialized already".into()));
             }
-            return initialized(self, read(params)?);
+            let params = read(params)?;
+            let agreed = greeting::agreed(&params);
+            let session = Session::new(self.host, greeting::roots(&params), agreed);
+            self.state = State::Open(Box::new(session));
+            return write(greeting::answer(agreed));
         }
-        let session = match &mut self.state {
-            State::Open(session) => session,
+        match &self.state {
+            State::Open(_) => {}
             State::Fresh => {
                 let told = "not initialized yet".to_owned();
                 return Err((ErrorCode::ServerNotInitialized, told));
             }
             State::Shut => return Err((ErrorCode::InvalidRequest, "shut down".into())),
-        };
+        }
+        let uri = params.pointer("/textDocument/uri").and_then(Value::as_str);
+        let uri = uri.unwrap_or("").to_owned();
+        // The text has changed behind the question: who still wants to know asks anew, and linting waits for that.
+        let outdated = self.inbox.get_mut().is_outdated(&uri);
         match method {
             "shutdown" => {
                 self.state = State::Shut;
@@ -191,16 +201,31 @@ impl Server<'_> {
             }
             "textDocument/hover" => {
                 let params: HoverParams = read(params)?;
-                session.settle();
-                write(hover::at(session, &params.text_document_position_params))
+                self.asked(outdated, |session, _| {
+                    write(hover::at(session, &params.text_document_position_params))
+                })
             }
             "textDocument/codeAction" => {
                 let params: CodeActionParams = read(params)?;
-                session.settle();
-                write(actions::offered(session, &params))
+                self.asked(outdated, |session, inbox| {
+                    let moot = || {
+                        let mut inbox = inbox.borrow_mut();
+                        inbox.is_withdrawn(id) || inbox.is_outdated(&uri)
+                    };
+                    write(actions::offered(session, &params, &moot))
+                })
+            }
+            "codeAction/resolve" => {
+                let action: CodeAction = read(params)?;
+                self.asked(false, |session, _| {
+                    let changed = |why| (ErrorCode::ContentModified, why);
+                    write(actions::resolve(session, action).map_err(changed)?)
+                })
             }
             "textDocument/completion" => {
                 let params: CompletionParams = read(params)?;
+                // Completion comes with every key: it takes what the last run knew.
+                let session = self.session()?;
                 write(completion::at(session, &params.text_document_position))
             }
             "completionItem/resolve" => {
@@ -209,10 +234,11 @@ impl Server<'_> {
             }
             "workspace/executeCommand" => {
                 let params: ExecuteCommandParams = read(params)?;
-                session.settle();
-                let failed = |why| (ErrorCode::RequestFailed, why);
-                actions::execute(session, params).map_err(failed)?;
-                Ok(Value::Null)
+                self.asked(false, |session, _| {
+                    let failed = |why| (ErrorCode::RequestFailed, why);
+                    actions::execute(session, params).map_err(failed)?;
+                    Ok(Value::Null)
+                })
             }
             _ => {
                 let told = format!("mskwise does not answer {method}");
@@ -221,60 +247,42 @@ impl Server<'_> {
         }
     }
 
+    /// An answer that rests on the texts as they are now; nothing when they are on their way to others.
+    fn asked(
+        &mut self,
+        outdated: bool,
+        answer: impl FnOnce(&mut Session<'_>, &RefCell<Inbox>) -> Result<Value, Refused>,
+    ) -> Result<Value, Refused> {
+        if outdated {
+            return Ok(Value::Null);
+        }
+        self.settle();
+        match &mut self.state {
+            State::Open(session) => answer(session, &self.inbox),
+            State::Fresh | State::Shut => Ok(Value::Null),
+        }
+    }
+
+    fn session(&self) -> Result<&Session<'_>, Refused> {
+        match &self.state {
+            State::Open(session) => Ok(session),
+            State::Fresh | State::Shut => {
+                Err((ErrorCode::InvalidRequest, "no session is open".into()))
+            }
+        }
+    }
+
     /// Takes what the editor tells. What cannot be understood changes nothing: nobody waits for an answer.
     fn hear(&mut self, told: Notification) {
-        let watches = self.watches;
         let State::Open(session) = &mut self.state else {
             return;
         };
         let Notification { method, params } = told;
         // Reading folders may meet anything, and must not end the session.
         let _ = catch_unwind(AssertUnwindSafe(|| {
-            heard(session, watches, &method, params)
+            notices::heard(session, &method, params)
         }));
     }
-}
-
-fn heard(session: &mut Session<'_>, watches: bool, method: &str, params: Value) -> Option<()> {
-    match method {
-        "initialized" if watches => session.ask("client/registerCapability", watch()),
-        "textDocument/didOpen" => {
-            let DidOpenTextDocumentParams { text_document: it } = read(params).ok()?;
-            let path = uri::path(&it.uri)?;
-            let document = Document {
-                uri: it.uri,
-                version: it.version,
-                text: it.text,
-            };
-            session.open(path, document);
-        }
-        "textDocument/didChange" => {
-            let params: DidChangeTextDocumentParams = read(params).ok()?;
-            let path = uri::path(&params.text_document.uri)?;
-            let version = params.text_document.version;
-            session.edit(&path, |document| {
-                document.change(version, params.content_changes);
-            });
-        }
-        "textDocument/didClose" => {
-            let params: DidCloseTextDocumentParams = read(params).ok()?;
-            session.close(&uri::path(&params.text_document.uri)?);
-        }
-        "textDocument/didSave"
-        | "workspace/didChangeWatchedFiles"
-        | "workspace/didChangeConfiguration" => session.reread(),
-        "workspace/didChangeWorkspaceFolders" => {
-            let params: DidChangeWorkspaceFoldersParams = read(params).ok()?;
-            for folder in params.event.removed {
-                session.leave(&uri::path(&folder.uri)?);
-            }
-            for folder in params.event.added {
-                session.enter(uri::path(&folder.uri)?);
-            }
-        }
-        _ => {}
-    }
-    Some(())
 }
 
 fn read<T: DeserializeOwned>(params: Value) -> Result<T, Refused> {
@@ -283,32 +291,4 @@ fn read<T: DeserializeOwned>(params: Value) -> Result<T, Refused> {
 
 fn write(result: impl Serialize) -> Result<Value, Refused> {
     serde_json::to_value(result).map_err(|error| (ErrorCode::InternalError, error.to_string()))
-}
-
-fn initialized(server: &mut Server<'_>, params: InitializeParams) -> Result<Value, Refused> {
-    let workspace = params.capabilities.workspace.as_ref();
-    let watched = workspace.and_then(|can| can.did_change_watched_files);
-    server.watches = watched.and_then(|can| can.dynamic_registration) == Some(true);
-    server.state = State::Open(Box::new(Session::new(server.host, roots(&params))));
-    write(InitializeResult {
-        capabilities: capabilities(),
-        server_info: Some(ServerInfo {
-            name: "mskwise".into(),
-            version: Some(env!("CARGO_PKG_VERSION").into()),
-        }),
-    })
-}
-
-/// The folders that are open; older editors know one.
-fn roots(params: &InitializeParams) -> Vec<PathBuf> {
-    let folders = params.workspace_folders.iter().flatten();
-    let mut roots: Vec<PathBuf> = folders.filter_map(|one| uri::path(&one.uri)).collect();
-    #[expect(
-        deprecated,
-        reason = "all that editors before 3.6 of the protocol send"
-    )]
-    if roots.is_empty() {
-        roots.extend(params.root_uri.as_ref().and_then(uri::path));
-    }
-    roots
 }

@@ -1,31 +1,45 @@
 //! What the server knows while the editor is open: folders and open texts.
 
-use std::path::{Path, PathBuf};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
 
-use lsp_server::{Message, Notification, Request};
 use lsp_types::{
-    MessageType, Position, PublishDiagnosticsParams, ShowMessageParams, Uri,
-    notification::{Notification as _, PublishDiagnostics, ShowMessage},
+    Position, PublishDiagnosticsParams, Uri,
+    notification::{Notification as _, PublishDiagnostics},
 };
 
 use crate::{
+    configuration,
     documents::{Document, Documents},
-    folder::{Folder, Look, Told},
+    folder::{Around, Folder, Look, Told},
     host::Host,
-    lines::Lines,
+    lines::{Encoding, Lines},
+    outbox::Outbox,
     uri,
 };
 
 /// Folders, texts, and what is still to be said.
 pub(crate) struct Session<'h> {
     host: &'h dyn Host,
+    /// What was agreed with the editor.
+    pub(crate) agreed: Agreed,
     documents: Documents,
     folders: Vec<Folder>,
-    outgoing: Vec<Message>,
-    /// What was complained of last, so that it is not said with every key.
-    troubles: Vec<String>,
-    /// How many requests the editor got.
-    asked: i32,
+    /// What is still to be said.
+    pub(crate) outbox: Outbox,
+}
+
+/// What the editor can do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Agreed {
+    /// How it counts columns.
+    pub(crate) encoding: Encoding,
+    /// Whether it tells of changed files when asked to.
+    pub(crate) watches: bool,
+    /// Whether it asks for the edit of an action once somebody chooses that.
+    pub(crate) asks_for_edits: bool,
 }
 
 /// A place in an open text.
@@ -48,14 +62,13 @@ impl Place<'_> {
 }
 
 impl<'h> Session<'h> {
-    pub(crate) fn new(host: &'h dyn Host, roots: Vec<PathBuf>) -> Self {
+    pub(crate) fn new(host: &'h dyn Host, roots: Vec<PathBuf>, agreed: Agreed) -> Self {
         let mut session = Self {
             host,
+            agreed,
             documents: Documents::new(),
             folders: Vec::new(),
-            outgoing: Vec::new(),
-            troubles: Vec::new(),
-            asked: 0,
+            outbox: Outbox::default(),
         };
         for root in roots {
             session.enter(root);
@@ -65,24 +78,49 @@ impl<'h> Session<'h> {
 
     /// A folder was opened.
     pub(crate) fn enter(&mut self, root: PathBuf) {
-        if self.folders.iter().all(|folder| folder.root != root) {
-            let mut folder = Folder::whole(root);
-            let troubles = folder.read(self.host);
-            self.folders.push(folder);
-            self.complain(troubles);
+        let same = |folder: &Folder| !folder.is_passing() && folder.root == root;
+        if !self.folders.iter().any(same) {
+            self.folders.push(Folder::whole(root));
+            self.move_house();
         }
     }
 
     /// A folder was closed.
     pub(crate) fn leave(&mut self, root: &Path) {
-        while let Some(at) = self.folders.iter().position(|folder| folder.root == root) {
+        let same = |folder: &Folder| !folder.is_passing() && folder.root == root;
+        while let Some(at) = self.folders.iter().position(same) {
             let folder = self.folders.remove(at);
-            for path in folder.leave() {
-                self.publish(&path, Told::default());
-            }
+            self.forget(folder);
         }
         let orphans: Vec<PathBuf> = self.documents.keys().cloned().collect();
         orphans.iter().for_each(|path| self.adopt(path));
+        self.move_house();
+    }
+
+    /// Files may belong to another folder now: those that nobody needs any more go, all others look again.
+    fn move_house(&mut self) {
+        let needed: Vec<usize> = self
+            .documents
+            .keys()
+            .filter_map(|path| self.folder_of(path))
+            .collect();
+        let mut at = 0;
+        let (kept, gone): (Vec<_>, Vec<_>) = std::mem::take(&mut self.folders)
+            .into_iter()
+            .partition(|folder| {
+                at += 1;
+                !folder.is_passing() || needed.contains(&(at - 1))
+            });
+        self.folders = kept;
+        gone.into_iter().for_each(|folder| self.forget(folder));
+        self.folders.iter_mut().for_each(Folder::touch);
+    }
+
+    /// Takes back what was told of a folder that goes.
+    fn forget(&mut self, folder: Folder) {
+        for path in folder.leave() {
+            self.publish(&path, Told::default());
+        }
     }
 
     /// A text was opened.
@@ -100,45 +138,50 @@ impl<'h> Session<'h> {
         }
     }
 
-    /// A text was closed: the file counts again.
+    /// A text was closed: the file counts again, as it is on the disk now.
     pub(crate) fn close(&mut self, path: &Path) {
+        if !self.documents.contains_key(path) {
+            return;
+        }
         self.touch(path);
         let folder = self.folder_of(path);
         self.documents.remove(path);
         let Some(at) = folder else { return };
+        if let Some(folder) = self.folders.get_mut(at) {
+            folder.reread();
+        }
         let passing = self.folders.get(at).is_some_and(Folder::is_passing);
         let open = self
             .documents
             .keys()
             .any(|path| self.folder_of(path) == Some(at));
         if passing && !open {
-            for path in self.folders.remove(at).leave() {
-                self.publish(&path, Told::default());
+            let folder = self.folders.remove(at);
+            self.forget(folder);
+        }
+    }
+
+    /// Files changed outside of the editor, or were saved; which ones, where that is told. The settings may rest on any of
+    /// them.
+    pub(crate) fn reread(&mut self, changed: Option<&[PathBuf]>) {
+        // Of what is open only the text counts.
+        let open = |path: &PathBuf| self.documents.contains_key(path);
+        let all_open =
+            changed.is_some_and(|changed| !changed.is_empty() && changed.iter().all(open));
+        for folder in &mut self.folders {
+            folder.reset();
+            if !all_open {
+                folder.reread();
             }
         }
     }
 
-    /// Files changed outside of the editor, or were saved.
-    pub(crate) fn reread(&mut self) {
-        let mut troubles = Vec::new();
-        for folder in &mut self.folders {
-            troubles.extend(folder.read(self.host));
-        }
-        // What was mended and comes back is said again.
-        self.troubles.retain(|trouble| troubles.contains(trouble));
-        self.complain(troubles);
-    }
-
     /// A text belongs to the innermost folder around it; without one, its own folder counts while it is open.
     fn adopt(&mut self, path: &Path) {
-        let known = self.folder_of(path);
-        if known.is_none()
+        if self.folder_of(path).is_none()
             && let Some(parent) = path.parent()
         {
-            let mut folder = Folder::around(parent.to_path_buf());
-            let troubles = folder.read(self.host);
-            self.folders.push(folder);
-            self.complain(troubles);
+            self.folders.push(Folder::around(parent.to_path_buf()));
         }
     }
 
@@ -154,30 +197,47 @@ impl<'h> Session<'h> {
     }
 
     fn touch(&mut self, path: &Path) {
+        if configuration::is_one(path) {
+            // It may hold for any folder below.
+            self.folders.iter_mut().for_each(Folder::reset);
+        }
         let at = self.folder_of(path);
         if let Some(folder) = at.and_then(|at| self.folders.get_mut(at)) {
             folder.touch();
         }
     }
 
+    /// Whether something has changed since it was linted.
+    pub(crate) fn is_due(&self) -> bool {
+        self.folders.iter().any(Folder::is_due)
+    }
+
     /// Lints what has changed, and says what came of it.
     pub(crate) fn settle(&mut self) {
+        if !self.is_due() {
+            return;
+        }
         let homes = self.homes();
         let mut folders = std::mem::take(&mut self.folders);
-        let mut troubles = Vec::new();
+        let mut news = Vec::new();
         for (at, folder) in folders.iter_mut().enumerate() {
-            let mine = |path: &Path| innermost(&homes, path) == Some(at);
-            match folder.settle(&self.documents, &mine, self.host) {
-                Ok(false) => continue,
-                Ok(true) => {}
-                Err(trouble) => troubles.push(trouble),
-            }
-            for (path, told) in folder.news(&self.documents) {
-                self.publish(&path, told);
+            let around = Around {
+                documents: &self.documents,
+                mine: &|path| innermost(&homes, path) == Some(at),
+                host: self.host,
+                encoding: self.agreed.encoding,
+            };
+            // What folders hold may be anything, and must not end the session.
+            let settled = catch_unwind(AssertUnwindSafe(|| folder.settle(&around)));
+            if settled.unwrap_or(true) {
+                news.extend(folder.news(&around));
             }
         }
         self.folders = folders;
-        self.complain(troubles);
+        news.into_iter()
+            .for_each(|(path, told)| self.publish(&path, told));
+        self.outbox
+            .complain(self.folders.iter().flat_map(Folder::troubles));
     }
 
     fn publish(&mut self, path: &Path, told: Told) {
@@ -193,37 +253,7 @@ impl<'h> Session<'h> {
             diagnostics: told.diagnostics,
             version: told.version,
         };
-        self.notify(PublishDiagnostics::METHOD, params);
-    }
-
-    fn complain(&mut self, troubles: Vec<String>) {
-        for message in &troubles {
-            if !self.troubles.contains(message) {
-                let typ = MessageType::ERROR;
-                let message = message.clone();
-                self.notify(ShowMessage::METHOD, ShowMessageParams { typ, message });
-            }
-        }
-        if !troubles.is_empty() {
-            self.troubles = troubles;
-        }
-    }
-
-    fn notify(&mut self, method: &str, params: impl serde::Serialize) {
-        let message = Notification::new(method.to_owned(), params);
-        self.outgoing.push(Message::Notification(message));
-    }
-
-    /// Asks the editor for something.
-    pub(crate) fn ask(&mut self, method: &str, params: impl serde::Serialize) {
-        self.asked += 1;
-        let request = Request::new(self.asked.into(), method.to_owned(), params);
-        self.outgoing.push(Message::Request(request));
-    }
-
-    /// What is to be said, once.
-    pub(crate) fn outgoing(&mut self) -> Vec<Message> {
-        std::mem::take(&mut self.outgoing)
+        self.outbox.tell(PublishDiagnostics::METHOD, params);
     }
 
     /// A position in an open text; `None` for texts that are none of a file.
@@ -233,10 +263,21 @@ impl<'h> Session<'h> {
         let folder = self.folders.get(self.folder_of(&path)?)?;
         Some(Place {
             name: folder.name(&path)?,
-            byte: Lines::new(&document.text).byte(position),
+            byte: self.lines(&document.text).byte(position),
             document,
             folder,
         })
+    }
+
+    /// The version of an open text.
+    pub(crate) fn version(&self, uri: &Uri) -> Option<i32> {
+        let document = self.documents.get(&uri::path(uri)?)?;
+        Some(document.version)
+    }
+
+    /// A text as the editor counts.
+    pub(crate) fn lines<'t>(&self, text: &'t str) -> Lines<'t> {
+        Lines::new(text, self.agreed.encoding)
     }
 
     /// How the editor calls a file of a folder.

@@ -2,15 +2,16 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use ::lint::{Run, Selection};
+use ::lsp::{Marked, Trouble};
 use fact::Confidence;
 use model::{Estate, Input, Options};
 
 use crate::arguments::Deployment;
 use crate::command::{baseline, deployment, sets};
-use crate::configuration::Configuration;
+use crate::configuration::{Configuration, Failure};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -69,11 +70,30 @@ impl ::lsp::Host for Native<'_> {
         inputs::may_be_ours(path)
     }
 
-    fn project(&self, root: &Path) -> Result<Box<dyn ::lsp::Project>, String> {
-        let project = self.quietly(|world| read(root, world));
-        match project {
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn project(
+        &self,
+        root: &Path,
+        open: &dyn Fn(&Path) -> Option<String>,
+    ) -> Result<Box<dyn ::lsp::Project>, Trouble> {
+        let configuration = configuration::around(root, open).map_err(|failure| match failure {
+            Failure::Mistakes {
+                file,
+                text,
+                mistakes,
+            } => Trouble::Configuration(Marked {
+                file,
+                text,
+                mistakes,
+            }),
+            Failure::Refused(refusal) => Trouble::Other(refusal.message),
+        })?;
+        match self.quietly(|world| settled(configuration, world)) {
             Ok(project) => Ok(Box::new(project)),
-            Err(refusal) => Err(refusal.message),
+            Err(refusal) => Err(Trouble::Other(refusal.message)),
         }
     }
 }
@@ -88,8 +108,7 @@ struct Settled {
     least: Confidence,
 }
 
-fn read(root: &Path, world: &mut World<'_>) -> Result<Settled, Refusal> {
-    let configuration = configuration::around(root)?;
+fn settled(configuration: Configuration, world: &mut World<'_>) -> Result<Settled, Refusal> {
     let arguments = Deployment {
         parameter: Vec::new(),
         parameters: Vec::new(),
@@ -124,5 +143,14 @@ impl ::lsp::Project for Settled {
 
     fn region(&self) -> Option<String> {
         self.configuration.config.region.clone()
+    }
+
+    fn in_vain(&self, estate: &Estate) -> Option<Marked> {
+        let (file, text, mistakes) = self.configuration.in_vain(estate)?;
+        Some(Marked {
+            file,
+            text,
+            mistakes,
+        })
     }
 }

@@ -6,29 +6,25 @@ use kafka::{DefaultValue, Kind, Presence, Setting, Type, Valid, Version};
 use lsp_types::CompletionItemKind;
 use model::facts::{self, BrokerClass, DefaultFor, Settable, Storage, msk_default};
 
-use super::Offer;
+use super::{About, Offer, Offers};
 use crate::{context, home::Home};
 
 /// What may stand on a line, and which bytes it replaces.
-pub(super) fn offers(
-    text: &str,
-    line: Range<usize>,
-    home: &Home,
-) -> Option<(Range<usize>, Vec<Offer>)> {
+pub(super) fn offers(text: &str, line: Range<usize>, home: &Home) -> Option<Offers> {
     let (key, value) = context::parted(text, line)?;
     match value {
         None => Some((key, keys(home))),
-        Some(value) => {
-            let name = text.get(key)?;
-            let written = text.get(value.clone())?;
-            // Of a list only the element that is being written is replaced.
-            let element = written.rfind(',').map_or(0, |comma| comma + 1);
-            let start = value.start + element;
-            let blank = written.get(element..)?;
-            let start = start + (blank.len() - blank.trim_start().len());
-            Some((start..value.end, values(name, home)))
-        }
+        Some(value) => Some((element(text, value)?, values(text.get(key)?, home))),
     }
+}
+
+/// Of a list the element that is being written: only that is replaced.
+pub(super) fn element(text: &str, value: Range<usize>) -> Option<Range<usize>> {
+    let written = text.get(value.clone())?;
+    let start = written.rfind(',').map_or(0, |comma| comma + 1);
+    let blank = written.get(start..)?;
+    let start = start + (blank.len() - blank.trim_start().len());
+    Some(value.start + start..value.end)
 }
 
 /// What a file configures that the last run could not read, by its name and keys.
@@ -47,17 +43,13 @@ pub(super) fn guess(name: &str, text: &str) -> Home {
             vec![Kind::Producer, Kind::Consumer, Kind::Admin]
         }
     };
-    Home {
-        kinds,
-        msk: false,
-        class: None,
-        version: None,
-    }
+    Home::of_kinds(kinds)
 }
 
 const CLASSES: [BrokerClass; 2] = [BrokerClass::Standard, BrokerClass::Express];
 
-fn keys(home: &Home) -> Vec<Offer> {
+/// Kafka's names of what may be set.
+pub(super) fn keys(home: &Home) -> Vec<Offer> {
     let mut found: BTreeMap<&str, Offer> = BTreeMap::new();
     if home.msk {
         let classes = CLASSES.into_iter();
@@ -69,7 +61,7 @@ fn keys(home: &Home) -> Vec<Offer> {
                 if setting.is_some_and(|setting| !is_there(setting, home.version)) {
                     continue;
                 }
-                let detail = default(class, fact.name, setting, home.version);
+                let detail = told_by_msk(class, fact.name, setting, home.version);
                 found
                     .entry(fact.name)
                     .or_insert_with(|| key(fact.name, detail));
@@ -79,7 +71,7 @@ fn keys(home: &Home) -> Vec<Offer> {
         for kind in &home.kinds {
             for setting in kafka::settings(*kind) {
                 if is_there(setting, home.version) && setting.alias_of().is_none() {
-                    let detail = kafka_default(setting, home.version);
+                    let detail = default(setting, home.version);
                     found
                         .entry(setting.name)
                         .or_insert_with(|| key(setting.name, detail));
@@ -96,7 +88,7 @@ fn key(name: &str, detail: String) -> Offer {
         insert: Some(format!("{name}=")),
         detail,
         kind: CompletionItemKind::PROPERTY,
-        about: Some(name.to_owned()),
+        about: Some(About::Name(name.to_owned())),
     }
 }
 
@@ -110,7 +102,7 @@ fn is_there(setting: &Setting, version: Option<Version>) -> bool {
     }
 }
 
-fn default(
+fn told_by_msk(
     class: BrokerClass,
     name: &str,
     setting: Option<&Setting>,
@@ -128,12 +120,13 @@ fn default(
         facts::MskDefault::DependsOn(facts::Needs::Vcpu) => "default by vCPUs".to_owned(),
         facts::MskDefault::Generated(words) => words.to_owned(),
         facts::MskDefault::Kafka => {
-            setting.map_or_else(String::new, |setting| kafka_default(setting, version))
+            setting.map_or_else(String::new, |setting| default(setting, version))
         }
     }
 }
 
-fn kafka_default(setting: &Setting, version: Option<Version>) -> String {
+/// Kafka's default of a setting, in words.
+pub(super) fn default(setting: &Setting, version: Option<Version>) -> String {
     match setting.default_at(version.unwrap_or(Version::NEWEST)) {
         DefaultValue::Is("") => "default empty".to_owned(),
         DefaultValue::Is(value) => format!("default {value}"),
@@ -142,7 +135,8 @@ fn kafka_default(setting: &Setting, version: Option<Version>) -> String {
     }
 }
 
-fn values(name: &str, home: &Home) -> Vec<Offer> {
+/// The words that a setting takes.
+pub(super) fn values(name: &str, home: &Home) -> Vec<Offer> {
     let mut words: Vec<&str> = Vec::new();
     if home.msk {
         for class in CLASSES {
@@ -170,13 +164,7 @@ fn values(name: &str, home: &Home) -> Vec<Offer> {
     let mut offered: Vec<Offer> = Vec::new();
     for word in words {
         if offered.iter().all(|offer| offer.label != word) {
-            offered.push(Offer {
-                label: word.to_owned(),
-                insert: None,
-                detail: String::new(),
-                kind: CompletionItemKind::ENUM_MEMBER,
-                about: None,
-            });
+            offered.push(Offer::value(word));
         }
     }
     offered

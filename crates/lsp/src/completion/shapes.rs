@@ -1,27 +1,27 @@
 //! Properties of MSK's resource types and their values, by the shapes that CloudFormation publishes.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use lsp_types::CompletionItemKind;
 use model::facts::{self, Bounds, Kind, Property, Shape, Update};
 
-use super::Offer;
+use super::{About, Offer, Offers, as_key, as_values};
 use crate::context::{At, Context, Style};
 
 /// What may be written at a place of a template, and which bytes it replaces.
-pub(super) fn offers(context: &Context) -> Option<(Range<usize>, Vec<Offer>)> {
+pub(super) fn offers(context: &Context) -> Option<Offers> {
     let path: Vec<&str> = context.path.iter().map(String::as_str).collect();
     match &context.at {
         At::Value { word, style } => {
             let words = match path.as_slice() {
-                ["Resources", _, "Type"] => facts::shape_names().map(plain).collect(),
+                ["Resources", _, "Type"] => facts::shape_names().map(Offer::value).collect(),
                 ["Resources", _, "Properties", below @ ..] => {
                     let shape = facts::shape(context.kind.as_deref()?)?;
                     values(below.last()?, property(shape, below)?)
                 }
                 _ => return None,
             };
-            Some((word.clone(), in_style(words, *style)))
+            Some((word.clone(), as_values(words, *style)))
         }
         At::Key {
             word,
@@ -37,7 +37,7 @@ pub(super) fn offers(context: &Context) -> Option<(Range<usize>, Vec<Offer>)> {
                 && let property = property(shape, below)?
                 && !matches!(inside(property).kind, Kind::Object(_))
             {
-                return Some((word.clone(), in_style(values(list, property), *style)));
+                return Some((word.clone(), as_values(values(list, property), *style)));
             }
             let members = members(shape, below)?.iter();
             let open = members.filter(|(name, property)| {
@@ -129,12 +129,7 @@ fn inside(mut property: &Property) -> &Property {
 }
 
 fn named(name: &str, property: &Property, style: Style) -> Offer {
-    let insert = match (style, &property.kind) {
-        (Style::Bare, _) => name.to_owned(),
-        (Style::Unquoted, _) => format!("\"{name}\": "),
-        (Style::Block, Kind::Object(_) | Kind::List(_) | Kind::Map) => format!("{name}:"),
-        (Style::Block, _) => format!("{name}: "),
-    };
+    let is_map = matches!(property.kind, Kind::Object(_) | Kind::List(_) | Kind::Map);
     let required = if property.required { ", required" } else { "" };
     let replaces = match property.update {
         Update::Replacement => ", a change replaces the resource",
@@ -142,7 +137,7 @@ fn named(name: &str, property: &Property, style: Style) -> Offer {
     };
     Offer {
         label: name.to_owned(),
-        insert: Some(insert),
+        insert: Some(as_key(name, style, is_map)),
         detail: format!("{}{required}{replaces}", kind(property)),
         kind: CompletionItemKind::FIELD,
         about: None,
@@ -177,36 +172,14 @@ fn values(name: &str, property: &Property) -> Vec<Offer> {
         _ => {}
     }
     match entry.kind {
-        Kind::Boolean => ["true", "false"].map(plain).into(),
-        _ => entry.allowed.iter().copied().map(plain).collect(),
-    }
-}
-
-fn plain(word: &str) -> Offer {
-    Offer {
-        label: word.to_owned(),
-        insert: None,
-        detail: String::new(),
-        kind: CompletionItemKind::ENUM_MEMBER,
-        about: None,
+        Kind::Boolean => ["true", "false"].map(Offer::value).into(),
+        _ => entry.allowed.iter().copied().map(Offer::value).collect(),
     }
 }
 
 fn known(word: &str) -> Offer {
     Offer {
-        about: Some(word.to_owned()),
-        ..plain(word)
+        about: Some(About::Name(word.to_owned())),
+        ..Offer::value(word)
     }
-}
-
-/// Values as JSON wants them where no quote stands yet.
-fn in_style(mut offers: Vec<Offer>, style: Style) -> Vec<Offer> {
-    if style == Style::Unquoted {
-        for offer in &mut offers {
-            if !matches!(offer.label.as_str(), "true" | "false") {
-                offer.insert = Some(format!("\"{}\"", offer.label));
-            }
-        }
-    }
-    offers
 }
