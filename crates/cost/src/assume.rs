@@ -1,8 +1,6 @@
 //! Open questions of AWS's metering: what no source settles. Each has two answers; an estimate takes the first,
 //! says what the other would change, and a scenario's `[assume]` flips it.
 
-use std::collections::BTreeSet;
-
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $usual:literal | $other:literal, $text:literal, $other_text:literal;)*) => {
         /// A question about a bill that no source settles.
@@ -70,6 +68,10 @@ questions! {
 }
 
 impl Question {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// The question of a key.
     #[must_use]
     pub fn of_id(id: &str) -> Option<Self> {
@@ -83,29 +85,31 @@ impl Question {
 /// The answers an estimate rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    flipped: BTreeSet<Question>,
+    /// One bit per question, set where it is answered the other way.
+    flipped: u32,
 }
+
+const _: () = assert!(Question::ALL.len() <= u32::BITS as usize);
 
 impl Answers {
     /// The same answers with one question answered the other way.
     #[must_use]
     pub fn flip(&self, question: Question) -> Self {
-        let mut flipped = self.flipped.clone();
-        if !flipped.remove(&question) {
-            flipped.insert(question);
+        Self {
+            flipped: self.flipped ^ question.bit(),
         }
-        Self { flipped }
     }
 
     /// Whether a question has its usual answer.
     #[must_use]
     pub fn usual(&self, question: Question) -> bool {
-        !self.flipped.contains(&question)
+        self.flipped & question.bit() == 0
     }
 
     /// The questions answered in the other way.
     pub fn flipped(&self) -> impl Iterator<Item = Question> {
-        self.flipped.iter().copied()
+        let all = Question::ALL.iter().copied();
+        all.filter(|question| !self.usual(*question))
     }
 
     /// The name of the answer taken.

@@ -12,6 +12,7 @@ pub mod document;
 mod estimate;
 pub mod impact;
 mod money;
+mod named;
 mod outline;
 mod problem;
 mod range;
@@ -35,6 +36,7 @@ pub use estimate::{
     Assumption, DeploymentEstimate, Effect, Estimate, LineItem, Missing, Words, WrongRegion,
 };
 pub use money::Money;
+pub use named::Named;
 pub use problem::{Problem, Problems};
 pub use range::Range;
 pub use scenario::Scenario;

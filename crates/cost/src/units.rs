@@ -11,11 +11,39 @@ pub trait Quantity: Copy + PartialEq {
     const LIMIT: u64;
     /// Whether only whole numbers make sense.
     const WHOLE: bool;
+    /// The same three as a value, for code that is the same for all quantities.
+    const FORM: Form = Form {
+        unit: Self::UNIT,
+        limit: Self::LIMIT,
+        whole: Self::WHOLE,
+    };
 
     /// The quantity, or `None` for a negative, too large or wrongly fractional figure.
     fn new(figure: Decimal) -> Option<Self>;
     /// The figure.
     fn get(self) -> Decimal;
+}
+
+/// What makes a figure one of a quantity.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// The unit as people write it.
+    pub unit: &'static str,
+    /// The largest figure taken.
+    pub limit: u64,
+    /// Whether only whole numbers make sense.
+    pub whole: bool,
+}
+
+impl Form {
+    /// The figure without trailing zeros, or `None` for a negative, too large or wrongly fractional one.
+    #[must_use]
+    pub fn figure(self, figure: Decimal) -> Option<Decimal> {
+        let fits = !figure.is_sign_negative() || figure.is_zero();
+        let whole = !self.whole || figure.is_integer();
+        let small = figure <= Decimal::from(self.limit);
+        (fits && whole && small).then(|| figure.abs().normalize())
+    }
 }
 
 macro_rules! quantity {
@@ -30,9 +58,7 @@ macro_rules! quantity {
             const WHOLE: bool = $whole;
 
             fn new(figure: Decimal) -> Option<Self> {
-                let fits = !figure.is_sign_negative() || figure.is_zero();
-                let whole = !Self::WHOLE || figure.is_integer();
-                (fits && whole && figure <= Decimal::from(Self::LIMIT)).then(|| Self(figure.abs().normalize()))
+                Self::FORM.figure(figure).map(Self)
             }
 
             fn get(self) -> Decimal {

@@ -124,7 +124,7 @@ fn usage_fills_what_templates_leave_open() {
 #[test]
 fn an_exported_scenario_costs_what_its_template_costs() {
     let (_, declared) = scenario(TEMPLATE);
-    let exported = declared.to_json().to_string();
+    let exported = serde_json::to_string(&declared.document()).unwrap();
     let again = Scenario::parse(&exported, fact::FileId(0)).unwrap();
     assert_eq!(priced(&again).total, priced(&declared).total);
 }
@@ -154,7 +154,7 @@ fn allowed_instance_types_make_a_range_that_an_export_keeps() {
     let estimate = priced(&declared);
     let expected = ("Orders", "476.76".into(), "476.76".into(), "489.90".into());
     assert_eq!(totals(&estimate), [expected]);
-    let exported = declared.to_json().to_string();
+    let exported = serde_json::to_string(&declared.document()).unwrap();
     let again = Scenario::parse(&exported, fact::FileId(0)).unwrap();
     assert_eq!(priced(&again).total, estimate.total);
     let notes = cost::template::lower(&estate, "us-east-1").notes;

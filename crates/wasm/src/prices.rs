@@ -1,7 +1,7 @@
 //! The price books the page has fetched, by region. A page asks for many bills and few regions, so each book is read
 //! once and kept.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use cost::PriceBook;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::{
 };
 
 thread_local! {
-    static BOOKS: RefCell<BTreeMap<String, PriceBook>> = const { RefCell::new(BTreeMap::new()) };
+    static BOOKS: RefCell<Vec<PriceBook>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was loaded.
@@ -59,7 +59,10 @@ fn load(document: &str) -> Result<String, Problems> {
         price_book: book.id(),
         broker_types: types,
     });
-    BOOKS.with_borrow_mut(|books| books.insert(book.region().to_owned(), book));
+    BOOKS.with_borrow_mut(|books| {
+        books.retain(|other| other.region() != book.region());
+        books.push(book);
+    });
     Ok(text)
 }
 
@@ -68,10 +71,12 @@ pub(crate) fn with<T>(
     region: &str,
     work: impl FnOnce(&PriceBook) -> Result<T, Problems>,
 ) -> Result<T, Problems> {
-    BOOKS.with_borrow(|books| match books.get(region) {
-        Some(book) => work(book),
-        None => Err(Problems::one(format!(
-            "the prices of region `{region}` are not loaded"
-        ))),
-    })
+    BOOKS.with_borrow(
+        |books| match books.iter().find(|book| book.region() == region) {
+            Some(book) => work(book),
+            None => Err(Problems::one(format!(
+                "the prices of region `{region}` are not loaded"
+            ))),
+        },
+    )
 }

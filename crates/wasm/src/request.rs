@@ -34,15 +34,19 @@ pub(crate) fn text_if_any(request: Value<'_, '_>, key: &str) -> Result<Option<St
 
 /// A list of texts; none where the field is not there.
 pub(crate) fn texts(request: Value<'_, '_>, key: &str) -> Result<Vec<String>, Problems> {
+    request
+        .get(key)
+        .map_or(Ok(Vec::new()), |value| list(value, key))
+}
+
+/// A value that must be a list of texts.
+pub(crate) fn list(value: Value<'_, '_>, key: &str) -> Result<Vec<String>, Problems> {
     let wrong = || wrong(key, "a list of texts is needed");
-    let Some(list) = request.get(key) else {
-        return Ok(Vec::new());
-    };
-    if !list.is_list() {
+    if !value.is_list() {
         return Err(wrong());
     }
     let text = |item: Value<'_, '_>| item.text().map(Cow::into_owned).ok_or_else(wrong);
-    list.items().map(text).collect()
+    value.items().map(text).collect()
 }
 
 /// The problem of a field.

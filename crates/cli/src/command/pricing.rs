@@ -68,7 +68,7 @@ pub(super) fn apply(arguments: &Pricing, scenario: &mut Scenario) -> Result<(), 
     scenario
         .discount
         .by_dimension
-        .extend(said.discount.by_dimension);
+        .overrule_with(said.discount.by_dimension);
     if said.currency.is_some() {
         scenario.currency = said.currency;
     }

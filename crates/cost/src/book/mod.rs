@@ -6,12 +6,12 @@ mod embedded;
 mod read;
 mod source;
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use fact::Date;
 use rust_decimal::Decimal;
 
-use crate::{Charge, Unit};
+use crate::{Charge, Named, Unit};
 
 #[cfg(feature = "embedded")]
 pub use embedded::UnknownRegion;
@@ -40,7 +40,7 @@ pub struct PriceBook {
     region: String,
     name: String,
     currency: String,
-    prices: BTreeMap<String, Price>,
+    prices: Named<Price>,
     /// The date of the oldest price of MSK's own, asked for by every estimate.
     msk_as_of: Option<Date>,
 }
@@ -67,7 +67,7 @@ impl fmt::Display for MissingPrice {
 impl std::error::Error for MissingPrice {}
 
 impl PriceBook {
-    fn new(region: &str, name: &str, currency: &str, prices: BTreeMap<String, Price>) -> Self {
+    fn new(region: &str, name: &str, currency: &str, prices: Named<Price>) -> Self {
         Self {
             region: region.to_owned(),
             name: name.to_owned(),
@@ -109,13 +109,13 @@ impl PriceBook {
 
     /// Every price with the name of its charge, sorted.
     pub fn prices(&self) -> impl Iterator<Item = (&str, &Price)> {
-        self.prices.iter().map(|(key, price)| (&**key, price))
+        self.prices.iter()
     }
 
     /// The date of the oldest price, which is how old the book is; `None` for an empty book.
     #[must_use]
     pub fn as_of(&self) -> Option<Date> {
-        self.prices.values().map(|price| price.as_of).min()
+        self.prices.iter().map(|(_, price)| price.as_of).min()
     }
 
     /// Region and date in one word, such as `us-east-1/2025-04-04`. The date is that of the MSK prices.
@@ -130,21 +130,19 @@ impl PriceBook {
     /// The instance types that have a price, Standard and Express.
     pub fn broker_types(&self) -> impl Iterator<Item = Charge> {
         self.prices
-            .keys()
-            .filter_map(|key| Charge::of_key(key))
+            .iter()
+            .filter_map(|(key, _)| Charge::of_key(key))
             .filter(|charge| matches!(charge, Charge::StandardBroker(_) | Charge::ExpressBroker(_)))
     }
 
     /// Adds what another book of the region holds and this one does not.
     pub fn complete_with(&mut self, other: Self) {
-        for (key, price) in other.prices {
-            self.prices.entry(key).or_insert(price);
-        }
+        self.prices.complete_with(other.prices);
         self.msk_as_of = oldest_of_msk(&self.prices);
     }
 }
 
-fn oldest_of_msk(prices: &BTreeMap<String, Price>) -> Option<Date> {
+fn oldest_of_msk(prices: &Named<Price>) -> Option<Date> {
     let msk = prices
         .iter()
         .filter(|(key, _)| Charge::of_key(key).is_some_and(|charge| charge.is_msk()));

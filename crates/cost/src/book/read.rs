@@ -1,13 +1,11 @@
 //! The text of a price book → `PriceBook`, with every mistake told by its place.
 
-use std::collections::BTreeMap;
-
 use fact::Date;
 use rust_decimal::Decimal;
 
 use super::{Price, PriceBook};
 use crate::{
-    Charge, Unit,
+    Charge, Named, Unit,
     outline::{self, Complaints, Entry, Fields, Kind},
     problem::{Problem, Problems},
 };
@@ -36,7 +34,7 @@ impl PriceBook {
     /// # Errors
     /// Everything wrong with that part of the text, with byte ranges.
     pub fn parse_surroundings(text: &str, region: &str) -> Result<Self, Problems> {
-        let mut found = BTreeMap::new();
+        let mut found = Named::default();
         // Only the one table is read: the books of all regions together are too much for a quick start.
         let Some((from, part)) = section(text, region) else {
             return Ok(Self::new(region, "", "USD", found));
@@ -78,7 +76,7 @@ fn book(mut fields: Fields<'_>) -> Option<PriceBook> {
                 let message = "a price book needs a table `[charge]`";
                 fields.complaints.add(&fields.path, None, message);
             }
-            BTreeMap::new()
+            Named::default()
         }
     };
     fields.finish();
@@ -96,7 +94,7 @@ fn required(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(str::to_owned)
 }
 
-fn prices(entries: &[Entry], table: &Fields<'_>) -> BTreeMap<String, Price> {
+fn prices(entries: &[Entry], table: &Fields<'_>) -> Named<Price> {
     entries
         .iter()
         .filter_map(|entry| Some((entry.key.clone(), price(entry, table)?)))

@@ -1,8 +1,11 @@
 //! Where a figure comes from: the descriptions in `pricing/sources.toml`.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::sync::OnceLock;
 
-use crate::outline::{self, Complaints, Fields};
+use crate::{
+    Named,
+    outline::{self, Complaints, Fields},
+};
 
 /// What a source is and how to find it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,19 +24,19 @@ impl Source {
     /// The source of a key that a price carries; `None` for the keys of a user's own price book.
     #[must_use]
     pub fn of_key(key: &str) -> Option<&'static Self> {
-        static ALL: OnceLock<BTreeMap<String, Source>> = OnceLock::new();
+        static ALL: OnceLock<Named<Source>> = OnceLock::new();
         ALL.get_or_init(|| all(include_str!("../../../../pricing/sources.toml")))
             .get(key)
     }
 }
 
-fn all(text: &str) -> BTreeMap<String, Source> {
+fn all(text: &str) -> Named<Source> {
     let Ok(root) = outline::toml(text) else {
-        return BTreeMap::new();
+        return Named::default();
     };
     let complaints = Complaints::default();
     let Some(mut root) = Fields::of(&root, String::new(), &complaints) else {
-        return BTreeMap::new();
+        return Named::default();
     };
     let source = |entry: &outline::Entry| {
         let mut fields = Fields::of(&entry.value, entry.key.clone(), &complaints)?;
@@ -57,7 +60,7 @@ mod tests {
     fn every_description_is_complete() {
         let text = include_str!("../../../../pricing/sources.toml");
         let headers = text.lines().filter(|line| line.starts_with('[')).count();
-        assert_eq!(all(text).len(), headers);
+        assert_eq!(all(text).iter().count(), headers);
         assert!(headers > 10);
         let msk = Source::of_key("aws-msk-2025-04").unwrap();
         assert_eq!((&*msk.kind, &*msk.as_of), ("primary", "2025-04-04"));

@@ -1,11 +1,13 @@
 //! The fields of a scenario's tables: figures, ranges, flows.
 
+use fact::Span;
 use rust_decimal::Decimal;
 
 use super::{Flow, form::Walk, read::Reader};
 use crate::{
     Basis, Quantity, Range, Stated,
     outline::{Fields, Kind, Node},
+    units::Form,
 };
 
 /// More instance types than MSK has; keeps the time on hostile input bounded.
@@ -25,22 +27,22 @@ pub(super) fn number(node: &Node) -> Option<Decimal> {
 }
 
 impl Reader<'_> {
-    fn figure<T: Quantity>(&self, path: &str, node: &Node) -> Option<T> {
-        let value = number(node).and_then(T::new);
+    fn figure(&self, form: Form, path: &str, node: &Node) -> Option<Decimal> {
+        let value = number(node).and_then(|figure| form.figure(figure));
         if value.is_none() {
-            let what = if T::WHOLE {
+            let what = if form.whole {
                 "a whole number"
             } else {
                 "a number"
             };
-            let unit = if T::UNIT.is_empty() {
+            let unit = if form.unit.is_empty() {
                 String::new()
             } else {
-                format!(" of {}", T::UNIT)
+                format!(" of {}", form.unit)
             };
             let message = format!(
                 "{what}{unit} from 0 to {} is needed here, such as \"3\"",
-                T::LIMIT
+                form.limit
             );
             self.fields.complaints.add(path, node.at.clone(), message);
         }
@@ -48,11 +50,11 @@ impl Reader<'_> {
     }
 
     /// `{ low, typical, high }`; without a typical figure it is the middle.
-    fn range<T: Quantity>(&self, path: String, node: &Node) -> Option<Range<T>> {
+    fn range(&self, form: Form, path: String, node: &Node) -> Option<Range<Decimal>> {
         let mut fields = Fields::of(node, path, self.fields.complaints)?;
         let mut one = |key| {
             let node = fields.take(key)?;
-            self.figure::<T>(&fields.path_of(key), node)
+            self.figure(form, &fields.path_of(key), node)
         };
         let (low, typical, high) = (one("low"), one("typical"), one("high"));
         let (path, at) = (fields.path.clone(), fields.at.clone());
@@ -65,16 +67,27 @@ impl Reader<'_> {
         let typical = match typical {
             Some(typical) => typical,
             None => {
-                let middle = (low.get() + high.get()) / Decimal::TWO;
-                T::new(if T::WHOLE { middle.ceil() } else { middle })?
+                let middle = (low + high) / Decimal::TWO;
+                form.figure(if form.whole { middle.ceil() } else { middle })?
             }
         };
-        let ordered = low.get() <= typical.get() && typical.get() <= high.get();
+        let ordered = low <= typical && typical <= high;
         if !ordered {
             let message = "low, typical and high must not decrease";
             self.fields.complaints.add(&path, at, message);
         }
         ordered.then_some(Range { low, typical, high })
+    }
+
+    /// What is written under a key, for any quantity: the types are put on by the caller, as this code is long.
+    fn stated(&mut self, form: Form, key: &'static str) -> Option<(Range<Decimal>, Option<Span>)> {
+        let node = self.fields.take(key)?;
+        let path = self.fields.path_of(key);
+        let range = match &node.kind {
+            Kind::Table(_) => self.range(form, path, node),
+            _ => self.figure(form, &path, node).map(Range::exact),
+        };
+        Some((range?, self.span(node)))
     }
 }
 
@@ -102,19 +115,17 @@ impl Walk for Reader<'_> {
     }
 
     fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {
-        let Some(node) = self.fields.take(key) else {
+        let Some((range, at)) = self.stated(T::FORM, key) else {
             return;
         };
-        let path = self.fields.path_of(key);
-        let range = match &node.kind {
-            Kind::Table(_) => self.range(path, node),
-            _ => self.figure(&path, node).map(Range::exact),
-        };
-        *field = range.map(|range| Stated {
-            range,
-            basis: Basis::Given,
-            at: self.span(node),
-        });
+        let (low, typical, high) = (T::new(range.low), T::new(range.typical), T::new(range.high));
+        if let (Some(low), Some(typical), Some(high)) = (low, typical, high) {
+            *field = Some(Stated {
+                range: Range { low, typical, high },
+                basis: Basis::Given,
+                at,
+            });
+        }
     }
 
     fn flag(&mut self, key: &'static str, field: &mut Option<bool>) {

@@ -6,12 +6,11 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod write;
-
-use std::collections::BTreeMap;
+mod written;
 
 use fact::Span;
 
-use crate::{Answers, Average, Count, Gib, Hours, MibPerSecond, Percent, Stated};
+use crate::{Answers, Average, Count, Gib, Hours, MibPerSecond, Named, Percent, Stated};
 use rust_decimal::Decimal;
 
 /// Everything an estimate needs beside prices.
@@ -216,7 +215,7 @@ pub struct Discount {
     /// Off every line that has none of its own.
     pub overall: Percent,
     /// Off the lines of one dimension, in place of the overall one.
-    pub by_dimension: BTreeMap<String, Percent>,
+    pub by_dimension: Named<Percent>,
 }
 
 impl Discount {

@@ -1,125 +1,120 @@
 //! `Scenario` → its JSON document, the one the browser shares in links. Spans and bases are not part of it.
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::{Flow, Scenario, form::Walk};
+use super::{
+    Flow, Scenario,
+    form::Walk,
+    written::{Table, Written},
+};
 use crate::{Quantity, Stated};
 
 impl Scenario {
-    /// The scenario as a JSON document that [`Scenario::parse`] reads back to the same quantities.
+    /// The scenario as a document that [`Scenario::parse`] reads back to the same quantities.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn document(&self) -> impl Serialize + use<> {
         let mut copy = self.clone();
-        let mut root = Map::new();
-        root.insert("region".into(), json!(self.region));
+        let mut root = Table::default();
+        root.text("region", &self.region);
         if let Some(hours) = self.hours {
-            root.insert("hours".into(), figure(hours.get()));
+            root.add("hours", figure(hours.get()));
         }
         if let Some(workload) = &mut copy.workload {
-            root.insert("workload".into(), written(|out| workload.walk(out)));
+            root.add("workload", written(|out| workload.walk(out)));
         }
-        let deployments: Vec<Value> = copy
+        let deployments: Vec<Written> = copy
             .deployments
             .iter_mut()
             .map(|deployment| {
-                let mut out = Out(Map::new());
-                out.0.insert("name".into(), json!(deployment.name));
-                out.0.insert("kind".into(), json!(deployment.kind.as_str()));
+                let mut out = Table::default();
+                out.text("name", &deployment.name);
+                out.text("kind", deployment.kind.as_str());
                 out.quantity("hours", &mut deployment.hours);
                 deployment.kind.walk(&mut out);
-                Value::Object(out.0)
+                Written::Table(out)
             })
             .collect();
         if !deployments.is_empty() {
-            root.insert("deployment".into(), Value::Array(deployments));
+            root.add("deployment", Written::List(deployments));
         }
         if let Some(surroundings) = &mut copy.surroundings {
-            root.insert("surroundings".into(), written(|out| surroundings.walk(out)));
+            root.add("surroundings", written(|out| surroundings.walk(out)));
         }
-        let assume: Map<String, Value> = self
-            .assume
-            .flipped()
-            .map(|question| {
-                (
-                    question.id().to_owned(),
-                    json!(self.assume.answer(question)),
-                )
-            })
-            .collect();
-        if !assume.is_empty() {
-            root.insert("assume".into(), Value::Object(assume));
+        let mut assume = Table::default();
+        for question in self.assume.flipped() {
+            assume.text(question.id(), self.assume.answer(question));
         }
-        let mut discount = Map::new();
-        if !self.discount.overall.fraction().is_zero() {
-            let overall = format!("{}%", self.discount.overall.percent());
-            discount.insert("overall".into(), json!(overall));
+        root.table("assume", assume);
+        let mut discount = Table::default();
+        let overall = self.discount.overall;
+        if !overall.fraction().is_zero() {
+            discount.text("overall", &format!("{}%", overall.percent()));
         }
-        for (dimension, percent) in &self.discount.by_dimension {
-            discount.insert(dimension.clone(), json!(format!("{}%", percent.percent())));
+        for (dimension, percent) in self.discount.by_dimension.iter() {
+            discount.text(dimension, &format!("{}%", percent.percent()));
         }
-        if !discount.is_empty() {
-            root.insert("discount".into(), Value::Object(discount));
-        }
+        root.table("discount", discount);
         if let Some(currency) = &self.currency {
-            let rate = figure(currency.rate);
-            root.insert(
-                "currency".into(),
-                json!({ "code": currency.code, "rate": rate }),
-            );
+            let mut table = Table::default();
+            table.text("code", &currency.code);
+            table.add("rate", figure(currency.rate));
+            root.table("currency", table);
         }
-        Value::Object(root)
+        root
     }
 }
 
-struct Out(Map<String, Value>);
-
-fn written(walk: impl FnOnce(&mut Out)) -> Value {
-    let mut out = Out(Map::new());
+fn written(walk: impl FnOnce(&mut Table)) -> Written {
+    let mut out = Table::default();
     walk(&mut out);
-    Value::Object(out.0)
+    Written::Table(out)
 }
 
-fn figure(value: Decimal) -> Value {
-    Value::String(value.normalize().to_string())
+fn figure(value: Decimal) -> Written {
+    Written::Text(value.normalize().to_string())
 }
 
-impl Walk for Out {
+impl Walk for Table {
     fn choice(&mut self, key: &'static str, field: &mut Option<String>, others: &mut Vec<String>) {
         let Some(text) = field else {
             return;
         };
+        let text = Written::Text(text.clone());
         let value = if others.is_empty() {
-            json!(text)
+            text
         } else {
-            let all: Vec<&String> = std::iter::once(&*text).chain(others.iter()).collect();
-            json!(all)
+            let others = others.iter().map(|other| Written::Text(other.clone()));
+            Written::List(std::iter::once(text).chain(others).collect())
         };
-        self.0.insert(key.into(), value);
+        self.add(key, value);
     }
 
     fn quantity<T: Quantity>(&mut self, key: &'static str, field: &mut Option<Stated<T>>) {
         let Some(stated) = field else {
             return;
         };
-        let range = stated.range.map(|value| figure(value.get()));
-        let value = if stated.range.is_exact() {
-            range.typical
-        } else {
-            json!({ "low": range.low, "typical": range.typical, "high": range.high })
-        };
-        self.0.insert(key.into(), value);
+        let range = stated.range.map(T::get);
+        if range.is_exact() {
+            self.add(key, figure(range.typical));
+            return;
+        }
+        let mut table = Self::default();
+        table.add("low", figure(range.low));
+        table.add("typical", figure(range.typical));
+        table.add("high", figure(range.high));
+        self.table(key, table);
     }
 
     fn flag(&mut self, key: &'static str, field: &mut Option<bool>) {
         if let Some(flag) = field {
-            self.0.insert(key.into(), json!(flag));
+            self.add(key, Written::Flag(*flag));
         }
     }
 
     fn flow(&mut self, key: &'static str, field: &mut Flow) {
         if field.average.is_some() || field.peak.is_some() {
-            self.0.insert(key.into(), written(|out| field.walk(out)));
+            self.add(key, written(|out| field.walk(out)));
         }
     }
 }

@@ -86,7 +86,7 @@ pub fn write(
         CompareFormat::Html => html::write(report, out),
         #[cfg(feature = "pages")]
         CompareFormat::Svg => html::chart(report, cost::compare::Input::Throughput, out),
-        CompareFormat::Scenario => text::json(&report.scenario.to_json(), out),
+        CompareFormat::Scenario => text::json(&report.scenario.document(), out),
     }
 }
 

@@ -91,6 +91,6 @@ pub fn write(
         CostFormat::Csv => csv::write(report, out),
         #[cfg(feature = "pages")]
         CostFormat::Html => html::write(report, out),
-        CostFormat::Scenario => text::json(&report.scenario.to_json(), out),
+        CostFormat::Scenario => text::json(&report.scenario.document(), out),
     }
 }

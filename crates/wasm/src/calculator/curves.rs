@@ -5,13 +5,13 @@ use cost::{
     PriceBook, Scenario, Sizing,
     compare::{Curve, Input, KINDS},
 };
-use rust_decimal::{Decimal, prelude::FromPrimitive, prelude::ToPrimitive};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::Serialize;
 
 use super::read;
 use crate::{
     answer::{Problems, answer, json},
-    prices,
+    prices, request,
 };
 
 /// Samples per curve; enough for one per four pixels of a wide chart.
@@ -49,7 +49,7 @@ pub fn curves(text: &str, input: &str, further: &str) -> String {
     answer(read(text).and_then(|scenario| {
         let known = Input::ALL.into_iter().find(|one| one.as_str() == input);
         let input = known.ok_or_else(|| Problems::one(format!("`{input}` is no input")))?;
-        let further: Vec<String> = serde_json::from_str(further).map_err(Problems::one)?;
+        let further = request::list(request::read(further)?.root(), "further")?;
         prices::with(&scenario.region, |book| {
             drawn(&scenario, book, input, &further)
         })
@@ -105,11 +105,57 @@ fn even(from: Decimal, to: Decimal) -> Vec<Decimal> {
         return Vec::new();
     };
     let step = (high / low).ln() / f64::from(SAMPLES - 1);
-    let between = (1..SAMPLES - 1)
-        .filter_map(|nth| Decimal::from_f64(low * (step * f64::from(nth)).exp()))
-        .map(|x| x.round_sf(5).unwrap_or(x));
+    let between = (1..SAMPLES - 1).filter_map(|nth| short(low * (step * f64::from(nth)).exp()));
     std::iter::once(from)
         .chain(between)
         .chain(std::iter::once(to))
         .collect()
+}
+
+/// A positive figure to five digits. The general way from a float to a decimal and to fewer digits takes more code than
+/// all of this file.
+fn short(x: f64) -> Option<Decimal> {
+    const DIGITS: i32 = 5;
+    if !x.is_normal() || x.is_sign_negative() {
+        return None;
+    }
+    let magnitude = (x.ln() / std::f64::consts::LN_10).floor() as i32 + 1;
+    let places = DIGITS - magnitude;
+    let digits = (x * 10_f64.powi(places)).round() as i64;
+    let Ok(scale) = u32::try_from(places) else {
+        let times = 10_i64.checked_pow(places.unsigned_abs())?;
+        return digits.checked_mul(times).map(Decimal::from);
+    };
+    Decimal::try_new(digits, scale).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_keep_five_digits() {
+        for (x, digits) in [
+            (0.0012345678, "0.0012346"),
+            (9.99996, "10.0000"),
+            (123.456, "123.46"),
+            (7.0, "7"),
+            (1_234_567.0, "1234600"),
+        ] {
+            assert_eq!(short(x), Some(digits.parse().unwrap()), "{x}");
+        }
+        assert_eq!(short(f64::INFINITY), None);
+        assert_eq!(short(0.0), None);
+    }
+
+    #[test]
+    fn samples_stand_at_even_ratios_between_the_ends() {
+        let places = even(Decimal::ONE, Decimal::from(1000));
+        assert_eq!(places.len(), SAMPLES as usize);
+        assert_eq!(
+            (places.first(), places.last()),
+            (Some(&Decimal::ONE), Some(&Decimal::from(1000)))
+        );
+        assert!(places.is_sorted());
+    }
 }

@@ -16,7 +16,7 @@ pub use curves::curves;
 /// A scenario, TOML or JSON, as its JSON document: what links carry.
 #[must_use]
 pub fn scenario(text: &str) -> String {
-    answer(read(text).map(|scenario| json(&scenario.to_json())))
+    answer(read(text).map(|scenario| json(&scenario.document())))
 }
 
 /// What the deployments of a scenario cost: `mskwise/cost/1`.

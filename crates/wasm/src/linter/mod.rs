@@ -82,9 +82,9 @@ fn run(estate: &Estate, settings: &Settings) -> Result<Run, Problems> {
 }
 
 #[derive(Debug, Serialize)]
-struct Lowered {
+struct Lowered<S> {
     schema: &'static str,
-    scenario: serde_json::Value,
+    scenario: S,
     notes: Vec<Note>,
 }
 
@@ -114,7 +114,7 @@ pub fn lower(texts: &str, settings: &str, region: &str) -> String {
         });
         Ok(json(&Lowered {
             schema: "mskwise/lowered/1",
-            scenario: lowered.scenario.to_json(),
+            scenario: lowered.scenario.document(),
             notes: notes.collect(),
         }))
     }))
