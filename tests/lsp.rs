@@ -17,8 +17,14 @@ use serde_json::{Value, json};
 mod client;
 #[path = "lsp/folders.rs"]
 mod folders;
+#[path = "lsp/forms.rs"]
+mod forms;
 #[path = "lsp/places.rs"]
 mod places;
+#[path = "lsp/robust.rs"]
+mod robust;
+#[path = "lsp/settings.rs"]
+mod settings;
 
 use client::{Client, covered, of_rule, position};
 
@@ -51,7 +57,7 @@ fn main() -> ExitCode {
     if std::env::var_os(PLAYS).is_some() {
         return mskwise::main();
     }
-    let tests: [(&str, fn()); 13] = [
+    let tests: [(&str, fn()); 22] = [
         ("a_fault_is_typed_explained_mended_and_gone", whole_way),
         ("columns_are_utf16", utf16),
         ("settings_inside_json_are_settings", embedded),
@@ -68,6 +74,18 @@ fn main() -> ExitCode {
         ("completion_knows_the_place", places::completion),
         ("files_change_on_the_disk_and_leave", folders::disk),
         ("a_request_can_be_cancelled", cancelled),
+        ("mistakes_in_the_configuration_are_told", settings::mistakes),
+        (
+            "the_configuration_is_completed_and_explained",
+            settings::explained,
+        ),
+        ("settings_are_offered_in_each_spelling", forms::spellings),
+        ("actions_and_aliases_are_explained", forms::told),
+        ("columns_are_what_was_agreed", robust::encodings),
+        ("line_ends_stay_as_they_are", robust::line_ends),
+        ("fast_typing_is_taken_together", robust::fast_typing),
+        ("files_and_folders_move", robust::moving),
+        ("sessions_end_as_the_protocol_says", robust::endings),
     ];
     let trials = tests.map(|(name, test)| {
         Trial::test(name, move || {

@@ -28,6 +28,8 @@ pub(crate) struct Client {
     pub(crate) wishes: Vec<Value>,
     /// Messages for people.
     pub(crate) shown: Vec<String>,
+    /// How many diagnostics came.
+    pub(crate) count: usize,
 }
 
 /// A folder that goes with the test.
@@ -47,7 +49,7 @@ impl Folder {
         Self(path)
     }
 
-    fn uri(&self, file: &str) -> String {
+    pub(crate) fn uri(&self, file: &str) -> String {
         let path = self.0.join(file);
         let text = path
             .to_string_lossy()
@@ -94,22 +96,26 @@ impl Client {
             told: HashMap::new(),
             wishes: Vec::new(),
             shown: Vec::new(),
+            count: 0,
         }
     }
 
     /// A server with the folder open.
     pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let (client, answer) = Self::able(name, files, json!({}));
+        assert_eq!(answer["capabilities"]["positionEncoding"], "utf-16");
+        client
+    }
+
+    /// A server with the folder open, for an editor that can do more; and what it answers to that.
+    pub(crate) fn able(name: &str, files: &[(&str, &str)], can: Value) -> (Self, Value) {
         let mut client = Self::silent(name, files);
         let uri = client.folder.uri("");
         let folders = json!([{ "uri": uri.trim_end_matches('/'), "name": "x" }]);
-        let params = json!({ "capabilities": {}, "workspaceFolders": folders });
-        let answer = client.ask("initialize", params);
-        assert_eq!(
-            answer["result"]["capabilities"]["positionEncoding"],
-            "utf-16"
-        );
+        let params = json!({ "capabilities": can, "workspaceFolders": folders });
+        let answer = client.ask("initialize", params)["result"].clone();
         client.tell("initialized", json!({}));
-        client
+        (client, answer)
     }
 
     pub(crate) fn uri(&self, file: &str) -> String {
@@ -117,7 +123,12 @@ impl Client {
     }
 
     pub(crate) fn raw(&mut self, text: &str) {
-        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).unwrap();
+        self.bytes(&format!("Content-Length: {}\r\n\r\n{text}", text.len()));
+    }
+
+    /// Exactly this, header or not.
+    pub(crate) fn bytes(&mut self, text: &str) {
+        self.input.write_all(text.as_bytes()).unwrap();
         self.input.flush().unwrap();
     }
 
@@ -144,6 +155,7 @@ impl Client {
             Some("textDocument/publishDiagnostics") => {
                 let uri = message["params"]["uri"].as_str().unwrap().to_owned();
                 self.told.insert(uri, message["params"].clone());
+                self.count += 1;
             }
             Some("window/showMessage") => {
                 let text = message["params"]["message"].as_str().unwrap();
@@ -233,6 +245,17 @@ impl Client {
             self.next();
         }
         self.told[&uri]["diagnostics"].as_array().unwrap().clone()
+    }
+
+    /// Waits until everything said before is heard and linted.
+    pub(crate) fn settle(&mut self) {
+        self.ask("workspace/executeCommand", json!({ "command": "none" }));
+    }
+
+    /// What was told of a file last.
+    pub(crate) fn last(&self, file: &str) -> Vec<Value> {
+        let told = &self.told[&self.uri(file)]["diagnostics"];
+        told.as_array().unwrap().clone()
     }
 
     /// A request about the place right behind `needle`.

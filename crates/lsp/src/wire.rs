@@ -145,6 +145,24 @@ mod tests {
     }
 
     #[test]
+    fn a_message_too_long_is_passed_over() {
+        let length = MAX_EDITOR_BYTES as u64 + 1;
+        let head = format!("Content-Length: {length}\r\n\r\n");
+        let good = framed(r#"{"jsonrpc":"2.0","method":"exit"}"#);
+        let stream = head
+            .as_bytes()
+            .chain(io::repeat(b' ').take(length))
+            .chain(good.as_bytes());
+        let mut found = Vec::new();
+        read_all(stream, |one| {
+            found.push(matches!(one, Incoming::Message(_)));
+            true
+        })
+        .unwrap();
+        assert_eq!(found, [false, true]);
+    }
+
+    #[test]
     fn a_stream_that_ends_in_a_message_ends() {
         assert!(all("Content-Length: 50\r\n\r\n{}").is_empty());
         assert!(all("Content-Length: 50").is_empty());

@@ -286,7 +286,7 @@ pub const ALL: [Bound; 31] = [
         "one message of an editor",
         MAX_EDITOR_BYTES,
         "bytes",
-        "`mskwise lsp` ends",
+        "passed over with an error; the session goes on",
     ),
 ];
 

@@ -96,6 +96,7 @@ pub(crate) enum Command {
     /// Look at the repository and write a commented mskwise.toml
     Init(Init),
     /// Serve an editor (Language Server Protocol): findings while typing, hovers, fixes, completion
+    #[command(after_help = lsp::SET_UP)]
     Lsp(Lsp),
     /// Print the completion script of a shell
     Completions(Completions),
