@@ -15,7 +15,14 @@ fn messages(diagnostics: &[Value]) -> Vec<&str> {
 pub(crate) fn mistakes() {
     let template = TEMPLATE.replace("factor=3", "factor=2");
     let text = "# é 🦀\nignore = [\"MSK101\"]\n";
-    let mut client = Client::new("mistakes", &[("kafka.yaml", &template), (FILE, text)]);
+    let mut client = Client::new(
+        "mistakes",
+        &[
+            ("kafka.yaml", &template),
+            ("a.properties", "acks=all\n"),
+            (FILE, text),
+        ],
+    );
     let found = client.open("kafka.yaml", &template);
     assert!(of_rule(&found, "MSK101").is_empty(), "{found:?}");
     assert!(client.open(FILE, text).is_empty());

@@ -88,7 +88,8 @@ impl Scan<'_> {
     fn end_line(&mut self, at: usize) {
         (self.quote, self.escaped, self.comment) = (None, false, false);
         if let [whole] = self.open.as_slice() {
-            if let Some(name) = self.before.get(whole.start..at).and_then(header) {
+            let written = self.before.get(whole.start..at);
+            if let Some(name) = written.filter(|_| whole.key.is_none()).and_then(header) {
                 self.table = name;
             }
             self.open = vec![line(at + 1)];
@@ -248,7 +249,7 @@ mod tests {
             value("", "ignore", "d", true)
         );
         assert_eq!(place("ignore = [\n  |\n]"), value("", "ignore", "", false));
-        assert_eq!(place("ignore = []\nx|"), key("", "x"));
+        assert_eq!(place("ignore = [\"a\"]\nx|"), key("", "x"));
         assert_eq!(place("[[path]]\ngl|"), key("path", "gl"));
         assert_eq!(
             place("[[path]]\nglob = \"a[1]\"\nprofile = '|'"),
