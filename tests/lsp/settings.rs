@@ -75,8 +75,8 @@ pub(crate) fn mistakes() {
 }
 
 pub(crate) fn explained() {
-    let text = "profile = \"pedantic\"\nignore = [\"MSK101\", \"durability\"]\nregion = \"\"\n\
-                [severity]\nMSK101 = \"note\"\n[[link]]\ncluster = \"\"\n";
+    let text = "profile = \"pedantic\"\nignore = [\"MSK101\", \"durability\"]\nregion = \"eu-west-1\"\n\
+                [severity]\nMSK101 = \"note\"\n";
     let mut client = Client::new("explained", &[("kafka.yaml", TEMPLATE), (FILE, text)]);
     client.open(FILE, text);
     let page = client.hover(FILE, "[\"MSK1");
@@ -97,13 +97,17 @@ pub(crate) fn explained() {
     assert!(client.hover(FILE, "prof").contains("pedantic"));
 
     let has = |list: &[String], word: &str| list.contains(&word.to_owned());
-    let keys = client.completions(FILE, "region = \"\"\n");
+    let keys = client.completions(FILE, "region = \"eu-west-1\"\n");
     assert!(has(&keys, "baseline") && has(&keys, "[[path]]"), "{keys:?}");
     assert!(!has(&keys, "profile"), "it stands there already");
     assert!(has(&client.completions(FILE, "profile = \"pe"), "pedantic"));
     assert!(has(&client.completions(FILE, "region = \""), "eu-west-1"));
     assert!(has(&client.completions(FILE, "MSK101 = \"no"), "note"));
-    assert!(has(&client.completions(FILE, "cluster = \""), "orders"));
+    // What is half typed is no configuration; the clusters are those seen before.
+    let link = "\"note\"\n[[link]]\ncluster = \"";
+    assert!(!client.replace(FILE, "\"note\"\n", link).is_empty());
+    let clusters = client.completions(FILE, "cluster = \"");
+    assert_eq!(clusters, ["Cluster", "orders"]);
     let rules = client.completions(FILE, "\"MSK101\", \"du");
     for word in ["MSK101", "replication-below-az-count", "durability"] {
         assert!(has(&rules, word), "{word}");

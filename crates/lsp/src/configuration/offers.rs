@@ -1,6 +1,6 @@
 //! What may be written at a place of `mskwise.toml`.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use cost::PriceBook;
 use kafka::client::Library;
@@ -97,15 +97,14 @@ fn values(place: &Place, key: &str, look: Option<&Look>) -> Vec<Offer> {
     }
 }
 
-/// The clusters of the folder, as links call them.
-fn clusters(look: Option<&Look>) -> Vec<String> {
+/// The clusters of the folder by each name that links may give them: the logical id and the `ClusterName`.
+fn clusters(look: Option<&Look>) -> BTreeSet<String> {
     let clusters = look.into_iter().flat_map(|look| look.estate.clusters());
-    let mut names: Vec<String> = clusters
-        .map(|cluster| cluster.resource.name().to_owned())
-        .collect();
-    names.sort();
-    names.dedup();
-    names
+    let names = clusters.flat_map(|cluster| {
+        let id = cluster.resource.name().to_owned();
+        [Some(id), cluster.name().value.known().cloned()]
+    });
+    names.flatten().collect()
 }
 
 /// Everything that names rules.
