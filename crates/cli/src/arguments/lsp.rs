@@ -4,8 +4,8 @@ use clap::Args;
 
 /// What is printed below the options.
 pub(crate) const SET_UP: &str = "\
-The editor starts it itself; give it `mskwise lsp` as the command of a language server for YAML, JSON,
-TOML, properties and environment files:
+The editor starts it itself. Give it `mskwise lsp` as the command of a language server for YAML,
+JSON, TOML, properties and environment files:
 
   Neovim    vim.lsp.config.mskwise = { cmd = { \"mskwise\", \"lsp\" } }
   Helix     [language-server.mskwise] command = \"mskwise\", args = [\"lsp\"]
