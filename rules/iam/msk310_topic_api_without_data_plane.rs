@@ -33,7 +33,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let missing: Vec<&str> = facts
                 .requires
                 .iter()
-                .map(String::as_str)
+                .copied()
                 .filter(|need| {
                     need.starts_with("kafka-cluster:") && principal.union.grants(need).is_empty()
                 })

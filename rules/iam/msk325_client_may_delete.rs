@@ -41,7 +41,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                             .iter()
                             .any(|one| facts.takes(one))
                     })
-                    .map(|facts| facts.name.as_str())
+                    .map(|facts| facts.name)
                     .filter(|name| DANGEROUS.contains(name))
                     .collect();
                 if reached.is_empty() {

@@ -44,7 +44,7 @@ fn untagged_actions(statement: &Statement) -> Option<Vec<String>> {
         };
         let untagged = list.iter().any(|facts| {
             facts.service == "kafka-cluster"
-                && facts.types.iter().all(|kind| kind != "cluster")
+                && facts.types.iter().all(|kind| *kind != "cluster")
                 && statement
                     .resources
                     .only()

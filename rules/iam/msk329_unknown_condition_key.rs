@@ -16,7 +16,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 let key = condition.key.to_ascii_lowercase();
                 let known = catalog()
                     .service(&prefix)
-                    .is_some_and(|service| service.keys.contains_key(&key));
+                    .is_some_and(|service| service.key(&key).is_some());
                 if !ours || known {
                     continue;
                 }

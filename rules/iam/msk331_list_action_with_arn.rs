@@ -58,7 +58,7 @@ fn without_resource(action: &iam::Action) -> Vec<String> {
             facts.types.is_empty()
                 && facts.is_listed()
                 && facts.name != "GetBootstrapBrokers"
-                && MSK_PREFIXES.contains(&facts.service.as_str())
+                && MSK_PREFIXES.contains(&facts.service)
         })
         .map(ActionFacts::full_name)
         .collect()

@@ -67,8 +67,7 @@ fn is_single(key: &str) -> bool {
     let lower = key.to_ascii_lowercase();
     let known = MSK_PREFIXES
         .iter()
-        .filter_map(|prefix| catalog().service(prefix)?.keys.get(&lower))
-        .next();
+        .find_map(|prefix| catalog().service(prefix)?.key(&lower));
     known.map_or_else(
         || {
             [
@@ -79,6 +78,6 @@ fn is_single(key: &str) -> bool {
             ]
             .contains(&lower.as_str())
         },
-        |kind| *kind == Key::One,
+        |kind| kind == Key::One,
     )
 }

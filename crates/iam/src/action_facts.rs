@@ -8,15 +8,15 @@ use crate::{Pattern, Resource, catalog};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionFacts {
     /// The prefix of the service.
-    pub service: String,
+    pub service: &'static str,
     /// The name as AWS writes it.
-    pub name: String,
+    pub name: &'static str,
     /// What it does to its resource; empty for an operation that no authorization table lists yet.
     pub levels: Vec<Level>,
     /// The types of resource it works on; empty when it takes none.
-    pub types: Vec<String>,
+    pub types: Vec<&'static str>,
     /// Actions that must be allowed as well, with their prefix.
-    pub requires: Vec<String>,
+    pub requires: Vec<&'static str>,
     /// Whether clients of serverless clusters may use it.
     pub serverless: bool,
     /// Read when a policy is compared with it: most policies name few services.
@@ -53,13 +53,11 @@ impl Level {
 }
 
 impl ActionFacts {
-    pub(crate) fn of(service: &str, name: String, row: &[&str]) -> Self {
+    pub(crate) fn of(service: &'static str, name: &'static str, row: &[&'static str]) -> Self {
         let cell = |at: usize| row.get(at).copied().unwrap_or("");
-        let list = |text: &str| -> Vec<String> {
-            text.split(", ")
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect()
+        let list = |text: &'static str| -> Vec<&'static str> {
+            let words = text.split(", ");
+            words.filter(|word| !word.is_empty()).collect()
         };
         let levels = cell(0).chars().filter_map(|letter| match letter {
             'L' => Some(Level::List),
@@ -75,7 +73,7 @@ impl ActionFacts {
             requires: list(cell(2)),
             serverless: cell(3) != "not serverless",
             pattern: OnceLock::new(),
-            service: service.to_owned(),
+            service,
             name,
         }
     }
@@ -114,14 +112,14 @@ impl ActionFacts {
         }
         let exception = self.service == "kafka" && self.name == "GetBootstrapBrokers";
         let cluster = exception.then_some("cluster");
-        let Some(service) = catalog().service(&self.service) else {
+        let Some(service) = catalog().service(self.service) else {
             return true;
         };
         self.types
             .iter()
-            .map(String::as_str)
+            .copied()
             .chain(cluster)
-            .filter_map(|name| service.resources.get(name))
+            .filter_map(|name| service.resource(name))
             .any(|pattern| resource.meets(pattern))
     }
 }

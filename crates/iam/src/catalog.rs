@@ -1,39 +1,43 @@
 //! The actions of the services an MSK estate touches: which exist, on which resources they work, what else they need.
-//! Data: `data/actions.json`, with its sources and dates; read once, on first use.
+//! Data: `data/actions.json`, with its sources and dates; each service is read once, when a policy first names it.
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use syntax::json::{Row, read_file};
+use syntax::json::{Document, Record, Row, parse_file};
 
 use crate::{Action, ActionFacts, Pattern, Resource, nearest};
 
 /// The catalog of actions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalog {
     /// The day the catalog was put together.
-    pub as_of: String,
+    pub as_of: &'static str,
     /// The day of the newest table in it.
-    pub newest: String,
+    pub newest: &'static str,
     /// Where it comes from.
-    pub source: String,
-    services: BTreeMap<String, Service>,
+    pub source: &'static str,
+    services: BTreeMap<&'static str, Service>,
 }
 
 /// One service by its action prefix.
 #[derive(Debug)]
 pub struct Service {
     /// The prefix of its actions: `kafka-cluster`.
-    pub prefix: String,
+    pub prefix: &'static str,
     /// Its full name.
-    pub name: String,
+    pub name: &'static str,
     /// Whether every action of the service is listed.
     pub complete: bool,
-    /// The pattern of each resource type's ARNs.
-    pub resources: BTreeMap<String, Resource>,
-    /// Condition keys of the service's own tables; empty for services that are not listed in full.
-    pub keys: BTreeMap<String, Key>,
-    /// The same keys as the tables write them: `kafka:publicAccessEnabled`.
-    pub written_keys: Vec<String>,
+    row: Row<'static>,
+    tables: OnceLock<Tables>,
+}
+
+/// What the authorization tables of a service list.
+#[derive(Debug)]
+struct Tables {
+    resources: BTreeMap<&'static str, Resource>,
+    /// By their names in lower case: as the tables write them, and their types.
+    keys: BTreeMap<String, (&'static str, Key)>,
     actions: Vec<ActionFacts>,
 }
 
@@ -81,25 +85,23 @@ pub const MSK_PREFIXES: [&str; 3] = ["kafka", "kafka-cluster", "kafkaconnect"];
 /// The catalog that is built in.
 #[must_use]
 pub fn catalog() -> &'static Catalog {
+    static FILE: OnceLock<Document<'static>> = OnceLock::new();
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     CATALOG.get_or_init(|| {
-        read_file(
-            "actions.json",
-            include_str!("../data/actions.json"),
-            Catalog::read,
-        )
+        let read = || parse_file("actions.json", include_str!("../data/actions.json"));
+        Catalog::read(Record::of(FILE.get_or_init(read).root()))
     })
 }
 
 impl Catalog {
-    fn read(file: Row<'_>) -> Self {
+    fn read(file: Row<'static>) -> Self {
         let services = file.named("services");
         Self {
-            as_of: file.text("as_of").to_owned(),
-            newest: file.text("newest").to_owned(),
-            source: file.text("source").to_owned(),
+            as_of: file.text("as_of"),
+            newest: file.text("newest"),
+            source: file.text("source"),
             services: services
-                .map(|(prefix, row)| (prefix.to_owned(), Service::read(prefix, row)))
+                .map(|(prefix, row)| (prefix, Service::read(prefix, row)))
                 .collect(),
         }
     }
@@ -112,15 +114,15 @@ impl Catalog {
     /// The service of a prefix; prefixes ignore case.
     #[must_use]
     pub fn service(&self, prefix: &str) -> Option<&Service> {
-        self.services.get(&prefix.to_ascii_lowercase())
+        self.services.get(&*prefix.to_ascii_lowercase())
     }
 
     /// An action by its full name, `kafka-cluster:Connect`; names ignore case.
     #[must_use]
     pub fn action(&self, full: &str) -> Option<&ActionFacts> {
         let (prefix, name) = full.split_once(':')?;
-        self.service(prefix)?
-            .actions
+        let actions = self.service(prefix)?.actions();
+        actions
             .iter()
             .find(|action| action.name.eq_ignore_ascii_case(name))
     }
@@ -129,7 +131,7 @@ impl Catalog {
     pub fn expand<'a>(&'a self, pattern: &'a Pattern) -> impl Iterator<Item = &'a ActionFacts> {
         self.services
             .values()
-            .flat_map(|service| &service.actions)
+            .flat_map(Service::actions)
             .filter(|action| pattern.contains(action.pattern()))
     }
 
@@ -148,9 +150,8 @@ impl Catalog {
         if action.pattern.has_hole() {
             return Lookup::NotListed;
         }
-        let meant: Vec<_> = service
-            .actions
-            .iter()
+        let actions = service.actions().iter();
+        let meant: Vec<_> = actions
             .filter(|known| action.pattern.contains(known.pattern()))
             .collect();
         if !meant.is_empty() {
@@ -165,7 +166,7 @@ impl Catalog {
             .filter_map(|other| self.action(&format!("{other}:{name}")))
             .map(ActionFacts::full_name)
             .collect();
-        let names = service.actions.iter().map(|known| known.name.as_str());
+        let names = service.actions().iter().map(|known| known.name);
         Lookup::Unknown {
             elsewhere,
             near: nearest(name, names).map(|near| format!("{prefix}:{near}")),
@@ -174,38 +175,67 @@ impl Catalog {
 }
 
 impl Service {
-    fn read(prefix: &str, row: Row<'_>) -> Self {
-        // Names go by byte order, which is not that of the file everywhere.
-        let actions = row.lists_by_name("actions");
-        let resources = row.texts_by_name("resources").into_iter();
-        let keys = row.texts_by_name("keys");
-        let written_keys = keys.keys().map(|key| (*key).to_owned());
+    fn read(prefix: &'static str, row: Row<'static>) -> Self {
         Self {
-            prefix: prefix.to_owned(),
-            name: row.text("name").to_owned(),
+            prefix,
+            name: row.text("name"),
             complete: row.flag("complete"),
-            resources: resources
-                .map(|(name, arn)| (name.to_owned(), Resource::of(arn)))
-                .collect(),
-            written_keys: written_keys.collect(),
-            keys: keys
-                .into_iter()
-                .map(|(key, kind)| {
-                    let kind = if kind == "many" { Key::Many } else { Key::One };
-                    (key.to_ascii_lowercase(), kind)
-                })
-                .collect(),
-            actions: actions
-                .into_iter()
-                .map(|(name, row)| ActionFacts::of(prefix, name.to_owned(), &row))
-                .collect(),
+            row,
+            tables: OnceLock::new(),
         }
+    }
+
+    fn tables(&self) -> &Tables {
+        self.tables
+            .get_or_init(|| Tables::read(self.prefix, self.row))
+    }
+
+    /// The pattern of the ARNs of a resource type.
+    #[must_use]
+    pub fn resource(&self, kind: &str) -> Option<&Resource> {
+        self.tables().resources.get(kind)
+    }
+
+    /// The type of a condition key of the service's own tables, by its name in lower case; `None` as well for every key
+    /// of a service that is not listed in full.
+    #[must_use]
+    pub fn key(&self, lower: &str) -> Option<Key> {
+        self.tables().keys.get(lower).map(|(_, key)| *key)
+    }
+
+    /// The same keys as the tables write them: `kafka:publicAccessEnabled`.
+    pub fn written_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.tables().keys.values().map(|(written, _)| *written)
     }
 
     /// The actions, sorted by name.
     #[must_use]
     pub fn actions(&self) -> &[ActionFacts] {
-        &self.actions
+        &self.tables().actions
+    }
+}
+
+impl Tables {
+    fn read(prefix: &'static str, row: Row<'static>) -> Self {
+        // Names go by byte order, which is not that of the file everywhere.
+        let actions = row.lists_by_name("actions");
+        let resources = row.texts_by_name("resources").into_iter();
+        let keys = row.texts_by_name("keys").into_iter();
+        Self {
+            resources: resources
+                .map(|(name, arn)| (name, Resource::of(arn)))
+                .collect(),
+            keys: keys
+                .map(|(key, kind)| {
+                    let kind = if kind == "many" { Key::Many } else { Key::One };
+                    (key.to_ascii_lowercase(), (key, kind))
+                })
+                .collect(),
+            actions: actions
+                .into_iter()
+                .map(|(name, row)| ActionFacts::of(prefix, name, &row))
+                .collect(),
+        }
     }
 }
 
@@ -245,13 +275,8 @@ mod tests {
                     assert!(catalog().action(required).is_some(), "{required}");
                 }
                 for kind in &action.types {
-                    assert!(
-                        catalog()
-                            .service(service)
-                            .unwrap()
-                            .resources
-                            .contains_key(kind)
-                    );
+                    let service = catalog().service(service).unwrap();
+                    assert!(service.resource(kind).is_some(), "{kind}");
                 }
             }
         }

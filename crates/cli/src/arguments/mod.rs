@@ -7,6 +7,7 @@ mod compare;
 mod completions;
 mod configuration;
 mod cost;
+mod deferred;
 mod deployment;
 mod diff;
 mod explain;
@@ -30,6 +31,7 @@ pub(crate) use compare::{Compare, Model, Workload};
 pub(crate) use completions::Completions;
 pub(crate) use configuration::ConfigurationChoice;
 pub(crate) use cost::Cost;
+use deferred::Deferred;
 pub(crate) use deployment::Deployment;
 pub(crate) use diff::{Diff, Increase};
 pub(crate) use explain::{Explain, ExplainFormat};
@@ -71,35 +73,35 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Find what will hurt: in templates, Terraform plans, settings, clients and policies
     #[command(after_help = EXIT_CODES)]
-    Lint(Box<Lint>),
+    Lint(Deferred<Lint>),
     /// Show what was understood: effective settings and where each value comes from
-    Show(Box<Show>),
+    Show(Deferred<Show>),
     /// Price templates or a scenario: every line with quantity, unit price and date
-    Cost(Box<Cost>),
+    Cost(Deferred<Cost>),
     /// Size and price one workload as Standard, Express and Serverless
-    Compare(Box<Compare>),
+    Compare(Deferred<Compare>),
     /// Tell what a change does: replacements, updates the service refuses, restarts, findings, cost
     #[command(after_help = diff::SIDES)]
-    Diff(Box<Diff>),
+    Diff(Deferred<Diff>),
     /// Who may do what: can this role work, who can do that, the least policy for a use
     Access(Access),
     /// Write one document for a design review: findings, capacity, cost and comparison
-    Report(Box<Report>),
+    Report(Deferred<Report>),
     /// Tell what stands between clusters and Express, Serverless, KRaft or a Kafka version
-    CheckMove(Box<CheckMove>),
+    CheckMove(Deferred<CheckMove>),
     /// Explain a rule, a setting, a quota, a broker size, a version or a price, with source and date
-    Explain(Explain),
+    Explain(Deferred<Explain>),
     /// List the rules
-    Rules(Rules),
+    Rules(Deferred<Rules>),
     /// Write a suppression of one finding in the right place, with its reason
-    Suppress(Box<Suppress>),
+    Suppress(Deferred<Suppress>),
     /// Look at the repository and write a commented mskwise.toml
-    Init(Init),
+    Init(Deferred<Init>),
     /// Serve an editor (Language Server Protocol): findings while typing, hovers, fixes, completion
     #[command(after_help = lsp::SET_UP)]
-    Lsp(Lsp),
+    Lsp(Deferred<Lsp>),
     /// Print the completion script of a shell
-    Completions(Completions),
+    Completions(Deferred<Completions>),
     /// Print the manual page, in roff: `mskwise man > mskwise.1`
     Man,
 }

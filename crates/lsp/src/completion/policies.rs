@@ -104,9 +104,7 @@ fn levels(action: &ActionFacts) -> String {
 
 fn condition_keys(style: Style) -> Vec<Offer> {
     let services = catalog().services();
-    let keys: BTreeSet<&str> = services
-        .flat_map(|service| service.written_keys.iter().map(String::as_str))
-        .collect();
+    let keys: BTreeSet<&str> = services.flat_map(iam::Service::written_keys).collect();
     let keys = keys.into_iter().map(|name| match name.split_once("${") {
         // The name of the tag is theirs.
         Some((start, _)) => Offer {
@@ -156,9 +154,9 @@ fn page(action: &ActionFacts) -> String {
         }
     };
     row("access", levels(action));
-    let service = catalog().service(&action.service);
+    let service = catalog().service(action.service);
     for kind in &action.types {
-        let resource = service.and_then(|service| service.resources.get(kind));
+        let resource = service.and_then(|service| service.resource(kind));
         let arn = resource.map(|resource| format!(" `{}`", resource.text.as_str()));
         row("works on", format!("{kind}{}", arn.unwrap_or_default()));
     }
