@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     if std::env::var_os(PLAYS).is_some() {
         return mskwise::main();
     }
-    let tests: [(&str, fn()); 22] = [
+    let tests: [(&str, fn()); 23] = [
         ("a_fault_is_typed_explained_mended_and_gone", whole_way),
         ("columns_are_utf16", utf16),
         ("settings_inside_json_are_settings", embedded),
@@ -84,6 +84,7 @@ fn main() -> ExitCode {
         ("columns_are_what_was_agreed", robust::encodings),
         ("line_ends_stay_as_they_are", robust::line_ends),
         ("fast_typing_is_taken_together", robust::fast_typing),
+        ("any_edits_leave_what_a_new_session_says", robust::any_edits),
         ("files_and_folders_move", robust::moving),
         ("sessions_end_as_the_protocol_says", robust::endings),
     ];

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::TEMPLATE;
-use crate::client::{Client, Folder, covered, of_rule};
+use crate::client::{Client, Folder, covered, of_rule, position};
 
 pub(crate) fn encodings() {
     type Width = fn(char) -> usize;
@@ -105,6 +105,75 @@ pub(crate) fn fast_typing() {
     assert_eq!(client.answer(outdated)["result"], Value::Null);
     client.diagnostics(file);
     assert_eq!(client.leave(), 0);
+}
+
+/// However a text came about, it is told of as one that is opened now.
+pub(crate) fn any_edits() {
+    const PIECES: [&str; 14] = [
+        "🦀", "é", "\n", "  ", "{", "}", "\"", ": ", "- ", "#", "=", "!Sub ", "|\n", "",
+    ];
+    let files = [
+        ("kafka.yaml", TEMPLATE.to_owned()),
+        (
+            "producer.properties",
+            "bootstrap.servers=b:9098\nacks=1\nretries=0\n".to_owned(),
+        ),
+        (
+            "policy.json",
+            r#"{"Statement": {"Effect": "Allow", "Action": "kafka:*", "Resource": "*"}}"#
+                .to_owned(),
+        ),
+    ];
+    let mut client = Client::new("any edits", &[]);
+    for (file, text) in &files {
+        client.open(file, text);
+    }
+    // Numbers that look like chance and are the same in every run.
+    let mut state: usize = 20_261_129;
+    let mut below = |end: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % end
+    };
+    for key in 0..240 {
+        let (file, _) = &files[key % files.len()];
+        let text = client.text(file);
+        let ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
+        let from = below(ends.len());
+        let to = (from + below(3)).min(ends.len() - 1);
+        let range =
+            json!({ "start": position(&text, ends[from]), "end": position(&text, ends[to]) });
+        client.edit(
+            file,
+            &[json!({ "range": range, "newText": PIECES[below(PIECES.len())] })],
+        );
+        if key % 5 == 0 {
+            let document = json!({ "uri": client.uri(file) });
+            let params = json!({ "textDocument": document, "position": range["start"] });
+            let answer = client.ask("textDocument/completion", params);
+            assert!(answer.get("error").is_none(), "{answer}");
+        }
+    }
+    client.settle();
+    let mut fresh = Client::new("any edits again", &[]);
+    for (file, _) in &files {
+        fresh.open(file, &client.text(file));
+    }
+    fresh.settle();
+    for (file, _) in &files {
+        let (mut mine, mut theirs) = (client.last(file), fresh.last(file));
+        for one in mine.iter_mut().chain(&mut theirs) {
+            // Addresses of other places differ by the folder.
+            one.as_object_mut().unwrap().remove("relatedInformation");
+        }
+        assert_eq!(mine, theirs, "{file}: {}", client.text(file));
+    }
+    assert!(client.shown.is_empty(), "{:?}", client.shown);
 }
 
 /// Several roots, one of them inside another; a file that moves; folders that come and go.

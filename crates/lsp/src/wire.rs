@@ -79,7 +79,13 @@ fn body(from: &mut impl BufRead, length: u64) -> io::Result<Option<Incoming>> {
         Ok(value) => value,
         Err(error) => return Ok(Some(Incoming::Broken(PARSE_ERROR, error.to_string()))),
     };
+    // A request whose number is none would be taken for a notice, and its sender would wait for ever.
+    let awaited = value.get("id").is_some();
     Ok(Some(match serde_json::from_value(value) {
+        Ok(Message::Notification(told)) if awaited => {
+            let why = format!("the id of {} is no number and no text", told.method);
+            Incoming::Broken(INVALID_REQUEST, why)
+        }
         Ok(message) => Incoming::Message(message),
         Err(error) => Incoming::Broken(INVALID_REQUEST, error.to_string()),
     }))
@@ -130,7 +136,12 @@ mod tests {
     #[test]
     fn a_slip_is_told_and_what_follows_is_read() {
         let good = framed(r#"{"jsonrpc":"2.0","method":"exit"}"#);
-        let slips = [framed("{\"half"), framed("[1, 2]"), framed("\"text\"")];
+        let slips = [
+            framed("{\"half"),
+            framed("[1, 2]"),
+            framed("\"text\""),
+            framed(r#"{"id":5.5,"method":"x"}"#),
+        ];
         let text = format!("nonsense\r\n\r\n{}{good}", slips.concat());
         let found = all(&text);
         let codes: Vec<Option<i32>> = found
@@ -141,7 +152,7 @@ mod tests {
             })
             .collect();
         let invalid = Some(INVALID_REQUEST);
-        assert_eq!(codes, [Some(PARSE_ERROR), invalid, invalid, None]);
+        assert_eq!(codes, [Some(PARSE_ERROR), invalid, invalid, invalid, None]);
     }
 
     #[test]
