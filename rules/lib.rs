@@ -26,6 +26,7 @@ mod linked;
 mod literals;
 mod mentions;
 mod mistakes;
+mod names;
 mod offers;
 mod pair;
 pub mod peers;

@@ -5,7 +5,7 @@ use kafka::{Kind, Meaning};
 use lint::Findings;
 use model::{Estate, SettingsKind};
 
-use crate::{broker_keys::hidden_character, client_files, written};
+use crate::{broker_keys::hidden_character, client_files, names::Names, written};
 
 /// Every catalog: a name that any of them has is no slip.
 const KINDS: [Kind; 9] = [
@@ -30,6 +30,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             continue;
         }
         let mut strangers = 0;
+        let mut names = None;
         for entry in &client.file.properties.entries {
             let key = entry.key();
             if entry.key_text().has_hole()
@@ -55,16 +56,19 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 "no client setting is called {key}; did you mean {near}? The default stays in force"
             );
             let hit = Hit::certain().at_most(Confidence::Medium);
-            out.at(
+            let finding = out.at(
                 written::key_span(entry),
                 &client.file.path.child(key),
                 &hit,
                 message,
-            )
-            .help(format!(
+            );
+            finding.help(format!(
                 "write {near}, or leave it if it is a setting of your own program"
-            ))
-            .replace(format!("rename to {near}"), false, near);
+            ));
+            let names = names.get_or_insert_with(|| Names::of(&client.file.properties.entries));
+            if names.give(near) {
+                finding.replace(format!("rename to {near}"), false, near);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use lint::Findings;
 use model::{Estate, SettingsFile, SettingsKind};
 use syntax::properties::Entry;
 
-use crate::{broker_keys::hidden_character, client_files, written};
+use crate::{broker_keys::hidden_character, client_files, names::Names, written};
 
 use super::msk726_misspelt_client_setting::is_slip;
 
@@ -50,6 +50,7 @@ fn behind_names<'k>(key: &'k str, aliases: &[String]) -> &'k str {
 
 fn judge(file: &SettingsFile, bare: impl for<'k> Fn(&'k str) -> &'k str, out: &mut Findings<'_>) {
     let mut strangers = 0;
+    let mut names = None;
     for entry in &file.properties.entries {
         let key = bare(entry.key());
         if entry.key_text().has_hole() || hidden_character(key).is_some() {
@@ -62,7 +63,8 @@ fn judge(file: &SettingsFile, bare: impl for<'k> Fn(&'k str) -> &'k str, out: &m
                 now.name,
                 since.unwrap_or_default(),
             );
-            tell(file, entry, key, now.name, message, out);
+            let names = names.get_or_insert_with(|| Names::of(&file.properties.entries));
+            tell(file, entry, key, now.name, message, names, out);
             continue;
         }
         let known = KINDS
@@ -80,7 +82,8 @@ fn judge(file: &SettingsFile, bare: impl for<'k> Fn(&'k str) -> &'k str, out: &m
         let message = format!(
             "no setting of MirrorMaker is called {key}; did you mean {near}? Its default stays in force"
         );
-        tell(file, entry, key, near, message, out);
+        let names = names.get_or_insert_with(|| Names::of(&file.properties.entries));
+        tell(file, entry, key, near, message, names, out);
     }
 }
 
@@ -99,6 +102,7 @@ fn tell(
     key: &str,
     wanted: &str,
     message: String,
+    names: &mut Names,
     out: &mut Findings<'_>,
 ) {
     let prefix = entry.key().strip_suffix(key).unwrap_or("");
@@ -106,8 +110,12 @@ fn tell(
     let at = bare.as_ref().unwrap_or(entry);
     let hit = Hit::certain().at_most(Confidence::Medium);
     let path = file.path.child(entry.key());
-    out.at(written::key_span(at), &path, &hit, message)
+    let wanted_here = format!("{prefix}{wanted}");
+    let finding = out.at(written::key_span(at), &path, &hit, message);
+    finding
         .detail(entry.key())
-        .help(format!("write {prefix}{wanted}"))
-        .replace(format!("rename to {wanted}"), false, wanted);
+        .help(format!("write {wanted_here}"));
+    if names.give(&wanted_here) {
+        finding.replace(format!("rename to {wanted}"), false, wanted);
+    }
 }

@@ -8,7 +8,7 @@ use model::{
     facts::{BrokerClass, Settable, settable},
 };
 
-use crate::{broker_keys, written};
+use crate::{broker_keys, names::Names, written};
 
 /// Looking for a near name is slow; a text with more strangers than this is no text of settings with slips in it.
 const STRANGERS: usize = 100;
@@ -20,7 +20,9 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             .file
             .is_some_and(|file| !broker_keys::of_own_broker(file).is_empty());
         let mut strangers = 0;
-        for line in written::lines(&scope) {
+        let lines = written::lines(&scope);
+        let mut names = None;
+        for line in &lines {
             let key = line.entry.key();
             if line.entry.key_text().has_hole()
                 || kafka::meaning(Kind::Broker, key) != Meaning::Unknown
@@ -60,12 +62,24 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 message,
             );
             match near {
-                Some(near) if settable => finding
-                    .help(format!("write {near}: MSK refuses a configuration with an unknown setting, and a broker of your own ignores it"))
-                    .replace(format!("rename to {near}"), false, near),
-                Some(near) => finding.help(format!("take it out: {near} exists in Kafka, but MSK does not let you set it")),
-                None => finding.help("take it out: MSK refuses a configuration with an unknown setting"),
-            };
+                Some(near) if settable => {
+                    finding.help(format!("write {near}: MSK refuses a configuration with an unknown setting, and a broker of your own ignores it"));
+                    let names =
+                        names.get_or_insert_with(|| Names::of(lines.iter().map(|line| line.entry)));
+                    if names.give(near) {
+                        finding.replace(format!("rename to {near}"), false, near);
+                    }
+                }
+                Some(near) => {
+                    finding.help(format!(
+                        "take it out: {near} exists in Kafka, but MSK does not let you set it"
+                    ));
+                }
+                None => {
+                    finding
+                        .help("take it out: MSK refuses a configuration with an unknown setting");
+                }
+            }
             if own {
                 finding
                     .severity(Severity::Warning)

@@ -3,11 +3,13 @@
 use lint::Findings;
 use model::Estate;
 
-use crate::{broker_keys, written};
+use crate::{broker_keys, names::Names, written};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for scope in estate.scopes() {
-        for line in written::lines(&scope) {
+        let lines = written::lines(&scope);
+        let mut names = None;
+        for line in &lines {
             let key = line.entry.key();
             let Some(twin) = broker_keys::topic_spelling(key) else {
                 continue;
@@ -25,15 +27,22 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
                 message,
             );
             match twin {
-                Some(twin) => finding
-                    .help(format!(
+                Some(twin) => {
+                    finding.help(format!(
                         "write {twin}, or set {key} on the topics that need it"
-                    ))
-                    .replace(format!("rename to {twin}"), false, twin),
-                None => finding.help(format!(
-                    "take it out, and set {key} on the topics that need it"
-                )),
-            };
+                    ));
+                    let names =
+                        names.get_or_insert_with(|| Names::of(lines.iter().map(|line| line.entry)));
+                    if names.give(twin) {
+                        finding.replace(format!("rename to {twin}"), false, twin);
+                    }
+                }
+                None => {
+                    finding.help(format!(
+                        "take it out, and set {key} on the topics that need it"
+                    ));
+                }
+            }
         }
     }
 }

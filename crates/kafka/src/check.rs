@@ -223,7 +223,14 @@ impl fmt::Display for BadValue {
                 if let Some(element) = element {
                     write!(f, "holds `{element}`, which ")?;
                 }
-                write!(f, "is none of {}", words.join(", "))
+                f.write_str("is none of ")?;
+                for (at, word) in words.iter().enumerate() {
+                    let comma = if at == 0 { "" } else { ", " };
+                    // Behind the beginning of a value more is needed.
+                    let more = if word.ends_with(':') { "…" } else { "" };
+                    write!(f, "{comma}{word}{more}")?;
+                }
+                Ok(())
             }
             Self::Empty => f.write_str("is empty"),
             Self::Duplicate(element) => write!(f, "holds `{element}` more than once"),

@@ -53,6 +53,14 @@ fn accepts_what_kafka_accepts() {
         Version::new(4, 0),
     );
     assert_eq!(from_4, Ok(()));
+    let too_little = check(
+        Kind::Consumer,
+        "auto.offset.reset",
+        "by_duration",
+        Version::new(4, 0),
+    );
+    let told = "is none of earliest, latest, none, by_duration:…";
+    assert_eq!(too_little, Err(told.to_owned()));
 }
 
 #[test]
