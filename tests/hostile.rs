@@ -137,6 +137,58 @@ fn a_message_does_not_quote_a_whole_file() {
 }
 
 /// Grants are compared with each other: of a document that AWS stores nowhere only the beginning is read.
+/// Where on its line a finding stands does not decide how long it takes to tell it: minified JSON is one line.
+#[test]
+fn an_endless_line_is_told_in_time() {
+    let clusters: Vec<String> = (0..200)
+        .map(|at| {
+            format!(
+                r#""C{at}":{{"Type":"AWS::MSK::Cluster","Properties":{{"KafkaVersion":"2.6.1"}}}}"#
+            )
+        })
+        .collect();
+    let clusters = format!(r#""Resources":{{{}}}"#, clusters.join(","));
+    let long = format!(r#""Description":"{}""#, "x".repeat(8 << 20));
+    let time = |format: &str, text: String| {
+        let mut out = Vec::new();
+        let mut world = mskwise::World {
+            out: &mut out,
+            err: &mut std::io::sink(),
+            input: &mut text.as_bytes(),
+            variable: &|_| None,
+            now: std::time::SystemTime::now(),
+            out_is_terminal: false,
+            err_is_terminal: false,
+            width: None,
+        };
+        let begin = std::time::Instant::now();
+        let arguments = [
+            "mskwise",
+            "lint",
+            "--no-config",
+            "-",
+            "--stdin-filename",
+            "t.json",
+            "--format",
+            format,
+        ];
+        mskwise::run(arguments.map(Into::into), &mut world);
+        let time = begin.elapsed();
+        assert!(
+            String::from_utf8(out).unwrap().matches("MSK901").count() >= 200,
+            "{format}"
+        );
+        time
+    };
+    for format in ["short", "html", "pretty"] {
+        let near = time(format, format!("{{{clusters},{long}}}"));
+        let far = time(format, format!("{{{long},{clusters}}}"));
+        println!("{format}: {near:?} and {far:?}");
+        let most = near * 3 + std::time::Duration::from_secs(2);
+        assert!(far < most, "{format}: {near:?} and {far:?}");
+    }
+}
+
 #[test]
 fn a_policy_without_end() {
     let document = |count: usize, resource: &str| {

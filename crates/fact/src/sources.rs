@@ -1,6 +1,9 @@
 //! The texts of one run and the way from a byte to a line and column.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{FileId, Span};
 
@@ -10,7 +13,12 @@ pub struct Source {
     name: String,
     text: Arc<str>,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each multiple of [`STRIDE`].
+    strides: OnceLock<Vec<u32>>,
 }
+
+/// Longer stretches of a line are not counted anew for each place in them: minified JSON is one line.
+const STRIDE: usize = 4096;
 
 /// A place in a text as people and reports count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,37 +66,70 @@ impl Source {
         u32::try_from(starts.partition_point(|start| *start <= byte)).unwrap_or(u32::MAX)
     }
 
-    /// The text of line `line` (from 1) without its line end; empty when there is no such line.
+    /// How many lines there are; what follows the last line end is none. An empty text has one.
     #[must_use]
-    pub fn line_text(&self, line: u32) -> &str {
+    pub fn line_count(&self) -> u32 {
+        let starts = self.line_starts();
+        let open = usize::from(starts.len() > 1 && self.text.ends_with('\n'));
+        u32::try_from(starts.len() - open).unwrap_or(u32::MAX)
+    }
+
+    /// The bytes of line `line` (from 1) without its `\n`; empty when there is no such line.
+    #[must_use]
+    pub fn line_bytes(&self, line: u32) -> Range<usize> {
         let starts = self.line_starts();
         let Some(start) = (line as usize).checked_sub(1).and_then(|i| starts.get(i)) else {
-            return "";
+            return 0..0;
         };
         let end = starts
             .get(line as usize)
-            .map_or(self.text.len(), |next| *next as usize);
-        self.text
-            .get(*start as usize..end)
-            .unwrap_or("")
-            .trim_end_matches(['\n', '\r'])
+            .map_or(self.text.len(), |next| *next as usize - 1);
+        *start as usize..end
+    }
+
+    /// The text of line `line` (from 1) without its line end; empty when there is no such line.
+    #[must_use]
+    pub fn line_text(&self, line: u32) -> &str {
+        let text = self.text.get(self.line_bytes(line)).unwrap_or("");
+        text.trim_end_matches('\r')
     }
 
     /// Line and column of a byte.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
         let line = self.line_of(byte);
-        let start = self
-            .line_starts()
-            .get(line.saturating_sub(1) as usize)
-            .copied()
-            .unwrap_or(0);
-        let before = self.text.get(start as usize..byte as usize).unwrap_or("");
+        let start = self.line_bytes(line).start;
+        let before = self.text.get(start..byte as usize).unwrap_or("");
+        let count = match before.len() <= STRIDE {
+            true => before.chars().count(),
+            false => self.characters_before(byte as usize) - self.characters_before(start),
+        };
         Position {
             byte,
             line,
-            column: u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1) + 1,
+            column: u32::try_from(count).unwrap_or(u32::MAX - 1) + 1,
         }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, byte: usize) -> usize {
+        // Every byte of a character but its first is 10xxxxxx.
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let strides = self.strides.get_or_init(|| {
+            let chunks = self.text.as_bytes().chunks(STRIDE);
+            let mut before = 0u32;
+            chunks
+                .map(|chunk| {
+                    let here = before;
+                    before = before.saturating_add(u32::try_from(begin(chunk)).unwrap_or(u32::MAX));
+                    here
+                })
+                .collect()
+        });
+        let at = byte / STRIDE;
+        let counted = strides.get(at).map_or(0, |count| *count as usize);
+        let rest = self.text.as_bytes().get(at * STRIDE..byte);
+        counted + rest.map_or(0, begin)
     }
 }
 
@@ -106,6 +147,7 @@ impl Sources {
             name: name.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            strides: OnceLock::new(),
         });
         id
     }
@@ -190,6 +232,39 @@ mod tests {
         assert_eq!(source.line_text(1), "é: x");
         assert_eq!(source.line_text(3), "");
         assert_eq!(source.line_text(9), "");
+        assert_eq!(source.line_bytes(2), 7..source.text().len() - 1);
+        let lines = |text: &str| {
+            let mut sources = Sources::default();
+            let file = sources.add("a", text);
+            sources.get(file).unwrap().line_count()
+        };
+        assert_eq!(
+            ["", "a", "a\n", "a\nb", "\n", "\n\n"].map(lines),
+            [1, 1, 1, 2, 1, 2]
+        );
+    }
+
+    #[test]
+    fn columns_of_an_endless_line_are_counted_alike() {
+        let mut sources = Sources::default();
+        let text = format!(
+            "a\n{}\n{}",
+            "aé€𝄞".repeat(3 * STRIDE / 5),
+            "€".repeat(STRIDE)
+        );
+        let file = sources.add("a", text.as_str());
+        let source = sources.get(file).unwrap();
+        for (at, _) in text.char_indices().step_by(97) {
+            let position = source.position(at as u32);
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(
+                position.column as usize,
+                text[start..at].chars().count() + 1,
+                "{at}"
+            );
+        }
+        let end = source.position(text.len() as u32);
+        assert_eq!((end.line, end.column as usize), (3, STRIDE + 1));
     }
 
     #[test]

@@ -34,37 +34,31 @@ pub(crate) fn excerpt(span: Span, sources: &Sources) -> Vec<Row> {
         spot.last_line().min(spot.start.line + MAX_ROWS - 1),
     );
     let rows = first.saturating_sub(1).max(1)..=last.saturating_add(1);
-    // What follows the last line end is no line.
-    let lines = source.text().lines().count();
-    rows.filter(|number| *number as usize <= lines.max(1))
+    rows.filter(|number| *number <= source.line_count())
         .map(|number| {
-            let text = source.line_text(number);
+            let start = source.line_bytes(number).start;
             let marked = (first..=last).contains(&number);
-            let from = if number == first {
-                (spot.start.column - 1) as usize
+            let from = if marked && number == first {
+                spot.start.byte as usize - start
             } else {
                 0
             };
             let to = if !marked {
                 0
             } else if number == spot.end.line {
-                (spot.end.column - 1) as usize
+                spot.end.byte as usize - start
             } else {
                 usize::MAX
             };
-            row(number, text, if marked { from } else { 0 }, to)
+            row(number, source.line_text(number), from, to)
         })
         .collect()
 }
 
-/// Cuts a line at character columns `from` and `to`, counted from 0.
+/// Cuts a line at its bytes `from` and `to`, counted from 0.
 fn row(number: u32, text: &str, from: usize, to: usize) -> Row {
-    let at = |column: usize| {
-        text.char_indices()
-            .nth(column)
-            .map_or(text.len(), |(at, _)| at)
-    };
-    let (from, to) = (at(from), at(to.max(from)));
+    let from = from.min(text.len());
+    let to = to.clamp(from, text.len());
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or("");
     Row {
         number,

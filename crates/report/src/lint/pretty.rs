@@ -189,13 +189,17 @@ impl<'v> View<'v> {
     }
 
     fn line_start(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or("");
-        before.rfind('\n').map_or(0, |newline| newline + 1)
+        self.line(at).start
     }
 
     fn line_end(&self, at: usize) -> usize {
-        let after = self.text.get(at..).unwrap_or("");
-        at + after.find('\n').unwrap_or(after.len())
+        self.line(at).end
+    }
+
+    /// The line of a byte; its text is as long as the source's, line by line.
+    fn line(&self, at: usize) -> std::ops::Range<usize> {
+        let line = self.source.line_of(u32::try_from(at).unwrap_or(u32::MAX));
+        self.source.line_bytes(line)
     }
 
     /// The nearest character boundary at or before.
