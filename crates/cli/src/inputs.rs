@@ -188,6 +188,16 @@ fn open(path: &Path) -> io::Result<Vec<u8>> {
     read(&mut File::open(path)?)
 }
 
+/// The text of a file that a run is told of, such as its configuration or its baseline.
+pub(crate) fn told(path: &Path) -> io::Result<String> {
+    let bytes = open(path)?;
+    if bytes.len() > MAX_BYTES {
+        let words = format!("the file has more than {MAX_BYTES} bytes, the most that is read");
+        return Err(io::Error::other(words));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+}
+
 /// Reads no more than is needed to see that a file is too large, cut where a character begins.
 pub(crate) fn read(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -156,3 +156,50 @@ fn a_disk_that_is_full_leaves_what_was_there() {
     }
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn what_an_interrupt_left_goes_with_the_next_run() {
+    let folder = folder("left");
+    let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    for (name, old) in [
+        (".report.json.123.tmp", true),
+        (".report.json.124.tmp", false),
+        (".report.json.mine.tmp", true),
+        (".other.json.125.tmp", true),
+    ] {
+        let file = fs::File::create(folder.join(name)).unwrap();
+        if old {
+            file.set_modified(hour_ago).unwrap();
+        }
+    }
+    mskwise(&folder, &["lint", "t.yaml", "--format", "json=report.json"]);
+    let mut names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let stay = [
+        ".other.json.125.tmp",
+        ".report.json.124.tmp",
+        ".report.json.mine.tmp",
+        "report.json",
+        "t.yaml",
+    ];
+    assert_eq!(names, stay);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_a_run_is_told_of_has_an_end() {
+    let folder = folder("endless");
+    for flag in ["--baseline", "--config", "--guard", "--parameters"] {
+        let told = mskwise(&folder, &["lint", "t.yaml", flag, "/dev/zero"]);
+        let err = text(&told.stderr);
+        assert!(
+            err.contains("the file has more than 33554432 bytes"),
+            "{flag}: {err}"
+        );
+        assert!(matches!(told.status.code(), Some(2 | 3)), "{flag}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}

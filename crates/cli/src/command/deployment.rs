@@ -6,6 +6,7 @@ use model::{Given, Options, ParameterSet};
 
 use crate::arguments::Deployment;
 use crate::configuration::Configuration;
+use crate::inputs;
 use crate::world::{Refusal, World};
 
 /// The options of a command that looks at one deployment.
@@ -79,7 +80,7 @@ pub(super) fn sets_with(
 fn from_file(path: &Path) -> Result<Vec<ParameterSet>, Refusal> {
     let (file, wanted) = parted(path);
     let shown = file.display();
-    let text = std::fs::read_to_string(&file)
+    let text = inputs::told(&file)
         .map_err(|error| Refusal::failure(format!("cannot read {shown}: {error}")))?;
     let mut sets = Given::parse(&text, &file.to_string_lossy()).map_err(|error| {
         let before = text.get(..error.at.start).unwrap_or("");

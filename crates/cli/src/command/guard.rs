@@ -6,6 +6,7 @@ use ::lint::Finding;
 use ::lint::guard::{GuardRules, evaluate};
 use model::Estate;
 
+use crate::inputs;
 use crate::world::Refusal;
 
 /// What the rules of these files and folders find.
@@ -18,7 +19,7 @@ pub(super) fn findings(paths: &[PathBuf], estate: &Estate) -> Result<Vec<Finding
             vec![path.clone()]
         };
         for file in files {
-            let text = std::fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
+            let text = inputs::told(&file).map_err(|error| unreadable(&file, &error))?;
             let name = file.display().to_string();
             rules.push(GuardRules { name, text });
         }
