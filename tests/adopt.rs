@@ -318,6 +318,206 @@ fn a_baseline_survives_moved_code_and_tells_one_new_fault_once() {
     assert!(out.contains("[MSK601]"), "{out}");
 }
 
+/// Two templates, a client and their baseline in a repository of their own.
+fn known_repository(name: &str) -> (Folder, String) {
+    let folder = Folder::new(name);
+    std::fs::create_dir(folder.0.join(".git")).unwrap();
+    let template = fixture("quickstart/template.yaml");
+    folder.put("infra/orders.yaml", &template);
+    folder.put("infra/mail.yaml", &template.replace("Orders", "Mail"));
+    folder.put(
+        "config/producer.properties",
+        "acks=1\nretries=0\nenable.idempotence=true\n",
+    );
+    let known = folder.0.join("known.txt").display().to_string();
+    let (_, _, told) = mskwise(&[
+        "lint",
+        "--no-config",
+        &folder.0.display().to_string(),
+        "--write-baseline",
+        &known,
+    ]);
+    assert!(told.contains("findings are known from now on"), "{told}");
+    (folder, known)
+}
+
+/// What `lint` tells of a repository with its baseline: how it ends, findings one a line, remarks.
+fn news(path: &str, known: &str, more: &[&str]) -> (Exit, String, String) {
+    let all = [
+        "lint",
+        "--no-config",
+        path,
+        "--baseline",
+        known,
+        "--format",
+        "short",
+        "--fail-on",
+        "note",
+    ];
+    mskwise(&[all.as_slice(), more].concat())
+}
+
+#[test]
+fn a_baseline_knows_a_file_under_its_new_name() {
+    let (folder, known) = known_repository("renamed");
+    let whole = folder.0.display().to_string();
+    std::fs::create_dir(folder.0.join("stacks")).unwrap();
+    let rename = |from: &str, to: &str| {
+        std::fs::rename(folder.0.join(from), folder.0.join(to)).unwrap();
+    };
+    rename("infra/orders.yaml", "stacks/orders.yaml");
+    rename("infra/mail.yaml", "stacks/post.yaml");
+    rename(
+        "config/producer.properties",
+        "config/orders-producer.properties",
+    );
+    let (exit, out, err) = news(&whole, &known, &[]);
+    assert_eq!((exit, out.as_str()), (Exit::Success, ""), "{err}");
+    assert!(!err.contains("fixed:"), "{err}");
+    assert!(
+        err.contains("infra/mail.yaml is taken to be stacks/post.yaml now, with "),
+        "{err}"
+    );
+
+    // One fault more in a moved file is one finding; a file that is gone for good is mended.
+    let text = folder.read("stacks/post.yaml");
+    folder.put(
+        "stacks/post.yaml",
+        &text.replacen(
+            "        auto.create.topics.enable",
+            "        no.such.setting=1\n        auto.create.topics.enable",
+            1,
+        ),
+    );
+    std::fs::remove_file(folder.0.join("config/orders-producer.properties")).unwrap();
+    let (exit, out, err) = news(&whole, &known, &[]);
+    assert_eq!((exit, out.lines().count()), (Exit::Findings, 1), "{out}");
+    assert!(out.contains("[MSK601]"), "{out}");
+    assert!(
+        err.contains("fixed: MSK703 config/producer.properties#enable.idempotence "),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_baseline_written_for_a_part_keeps_the_rest() {
+    let (folder, known) = known_repository("part");
+    let whole = folder.0.display().to_string();
+    let before = folder.read("known.txt");
+    let file = folder.0.join("infra/mail.yaml").display().to_string();
+    for part in [
+        &[file.as_str()][..],
+        &[whole.as_str(), "--select", "MSK101"][..],
+    ] {
+        let all = ["lint", "--no-config", "--write-baseline", known.as_str()];
+        let (_, _, told) = mskwise(&[all.as_slice(), part].concat());
+        assert!(
+            told.contains("of files or rules that were not looked at stay"),
+            "{told}"
+        );
+        assert_eq!(folder.read("known.txt"), before);
+    }
+    // What is mended leaves, and so does what is said of files that are no more.
+    std::fs::remove_file(folder.0.join("config/producer.properties")).unwrap();
+    folder.put(
+        "infra/mail.yaml",
+        "Resources: { Topic: { Type: AWS::SNS::Topic } }\n",
+    );
+    mskwise(&["lint", "--no-config", "--write-baseline", &known, &whole]);
+    let after = folder.read("known.txt");
+    assert!(after.contains("infra/orders.yaml#"), "{after}");
+    assert!(
+        !after.contains("mail.yaml") && !after.contains("producer"),
+        "{after}"
+    );
+}
+
+#[test]
+fn a_baseline_holds_from_every_folder_and_with_less_to_tell() {
+    let (folder, known) = known_repository("folders");
+    let baseline = folder.read("known.txt");
+    assert!(
+        baseline.contains(" infra/orders.yaml#Resources/"),
+        "{baseline}"
+    );
+    let whole = folder.0.display().to_string();
+    let here = std::env::current_dir().unwrap();
+    let up = "../".repeat(here.components().count() - 1);
+    let relative = format!("{up}{}", whole.trim_start_matches('/'));
+    let infra = folder.0.join("infra").display().to_string();
+    for path in [&whole, &relative, &infra] {
+        let (exit, out, err) = news(path, &known, &[]);
+        assert_eq!((exit, out.as_str()), (Exit::Success, ""), "{path}: {err}");
+        assert!(!err.contains("fixed:"), "{path}: {err}");
+    }
+    // What is too unsure to be told is not mended, nor what a rule that did not run would find.
+    for more in [["--min-confidence", "high"], ["--select", "MSK101"]] {
+        let (_, _, err) = news(&whole, &known, &more);
+        assert!(!err.contains("fixed:"), "{more:?}: {err}");
+    }
+}
+
+/// Which of two values was meant is for people to say.
+#[test]
+fn a_fix_gives_no_name_twice() {
+    let folder = Folder::new("names");
+    for (file, text, after) in [
+        (
+            "server.properties",
+            "min.insync.replicas=2\ndefault.replication.factr=3\ndefault.replication.facto=2\n",
+            "min.insync.replicas=2\ndefault.replication.factor=3\ndefault.replication.facto=2\n",
+        ),
+        (
+            "consumer.properties",
+            "bootstrap.servers=a:9092\ngroup.id=x\nenable.auto.commit=false\nenable.auto.comit=true\n",
+            "bootstrap.servers=a:9092\ngroup.id=x\nenable.auto.commit=false\nenable.auto.comit=true\n",
+        ),
+        (
+            "mm2.properties",
+            "clusters=a, b\na.bootstrap.servers=a:9092\nb.bootstrap.servers=b:9092\na->b.enabled=true\na->b.topics=x\na->b.topcs=y\n",
+            "clusters=a, b\na.bootstrap.servers=a:9092\nb.bootstrap.servers=b:9092\na->b.enabled=true\na->b.topics=x\na->b.topcs=y\n",
+        ),
+    ] {
+        let path = folder.put(file, text);
+        let select = ["--select", "MSK601,MSK610,MSK726,MSK759"];
+        let all = [
+            "lint",
+            "--no-config",
+            "--fix=unsafe",
+            "--format",
+            "short",
+            path.as_str(),
+        ];
+        let (_, out, err) = mskwise(&[all.as_slice(), &select].concat());
+        assert_eq!(folder.read(file), after, "{out}{err}");
+        assert!(out.contains("did you mean"), "{out}{err}");
+    }
+}
+
+#[test]
+fn a_report_makes_the_folder_it_goes_to() {
+    let folder = Folder::new("reports");
+    let file = folder.put("client.properties", "acks=all\n");
+    let report = folder
+        .0
+        .join("build/reports/mskwise.xml")
+        .display()
+        .to_string();
+    let (exit, _, err) = mskwise(&[
+        "lint",
+        "--no-config",
+        &file,
+        "--format",
+        &format!("junit={report}"),
+    ]);
+    assert_eq!(exit, Exit::Success, "{err}");
+    assert!(
+        folder
+            .read("build/reports/mskwise.xml")
+            .starts_with("<?xml")
+    );
+}
+
 #[test]
 fn fixes_go_into_the_files_and_a_diff_leaves_them() {
     let folder = Folder::new("fix");

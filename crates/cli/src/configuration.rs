@@ -7,7 +7,7 @@ use lint::config::{Config, FILE_NAME, Mistake, parse};
 use model::{Anchor, Estate, LinkTrouble, Options};
 
 use crate::arguments::ConfigurationChoice;
-use crate::world::Refusal;
+use crate::{inputs, world::Refusal};
 
 /// A configuration and where it stands.
 #[derive(Debug, Default)]
@@ -113,9 +113,7 @@ fn read(file: &Path) -> Result<Configuration, Refusal> {
 
 fn text(file: &Path) -> Result<String, Refusal> {
     let name = file.display();
-    let bytes = std::fs::read(file)
-        .map_err(|error| Refusal::usage(format!("cannot read {name}: {error}")))?;
-    String::from_utf8(bytes).map_err(|_| Refusal::usage(format!("{name} is not UTF-8")))
+    inputs::told(file).map_err(|error| Refusal::usage(format!("cannot read {name}: {error}")))
 }
 
 fn of_text(file: &Path, text: &str) -> Result<Configuration, Vec<Mistake>> {
@@ -175,6 +173,26 @@ impl Configuration {
     /// The baseline it names.
     pub(crate) fn baseline(&self) -> Option<PathBuf> {
         Some(self.folder.join(self.config.baseline.as_ref()?))
+    }
+
+    /// Without a configuration, names begin at the root of the repository in which a baseline stands, so that it holds
+    /// wherever the program is started. Outside of a repository they stay as they are shown.
+    pub(crate) fn anchor_beside(&mut self, baseline: &Path) {
+        if !self.name.is_empty() {
+            return;
+        }
+        let Ok(whole) = std::path::absolute(baseline) else {
+            return;
+        };
+        let mut above = whole.ancestors().skip(1);
+        if let Some(root) = above.find(|folder| folder.join(".git").exists()) {
+            self.anchor = anchor(root);
+        }
+    }
+
+    /// Whether there is a file of that name, as fingerprints and patterns know it.
+    pub(crate) fn exists(&self, name: &str) -> bool {
+        Path::new(&self.anchor.root).join(name).exists()
     }
 
     /// Links that lead nowhere in this run, with their places.

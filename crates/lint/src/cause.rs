@@ -50,25 +50,21 @@ pub(crate) fn gather(findings: &mut Vec<Finding>, decided: impl Fn(&Finding) -> 
         .filter_map(|at| Some((*at, top(&under, *at)?)))
         .collect();
     gone.sort_unstable();
-    for (at, head) in &gone {
-        let Some(one) = findings.get(*at) else {
+    let mut slots: Vec<Option<Finding>> = findings.drain(..).map(Some).collect();
+    for (at, head) in gone {
+        let Some(one) = slots.get_mut(at).and_then(Option::take) else {
             continue;
         };
-        let label = Label {
-            span: one.at,
-            text: one.message.clone(),
-        };
-        let fix = one.fix.clone();
-        if let Some(head) = findings.get_mut(*head) {
-            head.related.push(label);
-            head.fix = head.fix.take().or(fix);
+        if let Some(Some(head)) = slots.get_mut(head) {
+            head.related.push(Label {
+                span: one.at,
+                text: one.message.clone(),
+            });
+            head.fix = head.fix.take().or_else(|| one.fix.clone());
+            head.notes.push(one);
         }
     }
-    let mut at = 0..;
-    findings.retain(|_| {
-        let at = at.next().unwrap_or_default();
-        gone.binary_search_by_key(&at, |(at, _)| *at).is_err()
-    });
+    findings.extend(slots.into_iter().flatten());
 }
 
 /// The headline above all others of a finding; nothing where pages name each other in a circle.

@@ -1,5 +1,6 @@
 //! Two runs, before and after: which findings came, which went. Findings are recognised by their fingerprint, so the
-//! files of both runs must go by the same names.
+//! files of both runs must go by the same names. What is told as a note of another finding is there too: it neither
+//! comes nor goes with the other.
 
 use std::collections::HashSet;
 
@@ -25,6 +26,7 @@ impl<'r> Delta<'r> {
         let prints = |findings: &'r [Finding]| -> HashSet<&'r str> {
             findings
                 .iter()
+                .flat_map(Finding::whole)
                 .map(|one| one.fingerprint.as_str())
                 .collect()
         };

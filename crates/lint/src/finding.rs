@@ -106,6 +106,8 @@ pub struct Finding {
     pub of_suppression: bool,
     /// Other places that explain it.
     pub related: Vec<Label>,
+    /// Findings that follow from it, each told as one of the places above.
+    pub(crate) notes: Vec<Finding>,
     /// What to do.
     pub help: Option<String>,
     /// A change that mends it.
@@ -121,6 +123,17 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The finding and those that follow from it.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.notes)
+    }
+
+    /// Changes the finding and those that follow from it.
+    pub(crate) fn change(&mut self, change: impl Fn(&mut Self)) {
+        change(self);
+        self.notes.iter_mut().for_each(change);
+    }
+
     /// Points at another place that explains the finding.
     pub fn see(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
         self.related.push(Label {

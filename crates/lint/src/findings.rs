@@ -68,6 +68,7 @@ impl<'e> Findings<'e> {
             sets: Vec::new(),
             of_suppression: false,
             related: Vec::new(),
+            notes: Vec::new(),
             help: None,
             fix: None,
             asks: None,

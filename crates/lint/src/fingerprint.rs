@@ -11,6 +11,16 @@ pub(crate) fn fingerprint(parts: &[&str]) -> String {
     format!("{hash:016x}")
 }
 
+/// An address in which the places of list elements do not count: a statement put before another changes nothing about
+/// the other.
+pub(crate) fn without_numbers(path: &str) -> String {
+    let number = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps = path
+        .split('/')
+        .map(|step| if number(step) { "*" } else { step });
+    steps.collect::<Vec<_>>().join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::fingerprint;

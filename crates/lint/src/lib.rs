@@ -23,7 +23,7 @@ mod sets;
 pub mod suppress;
 mod suppression;
 
-pub use baseline::{Baseline, BaselineError, Known, Verdicts};
+pub use baseline::{Baseline, BaselineError, Known, Move, Scope, Verdicts};
 pub use delta::Delta;
 pub use example::{Example, ExampleFile, Verdict};
 pub use finding::{Edit, Finding, Fix, Impact, Label, Severity};

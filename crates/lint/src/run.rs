@@ -9,7 +9,8 @@ use model::{Estate, Shaped, Spread, gather, in_turn};
 
 use crate::{
     Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts, cause,
-    fingerprint::fingerprint, fix,
+    fingerprint::{fingerprint, without_numbers},
+    fix,
 };
 
 /// What a run found.
@@ -101,9 +102,9 @@ pub fn run_on(
     };
     // What somebody decided about by its own name is no note of something else.
     cause::gather(&mut all, |finding| silencing(finding).is_some());
-    name_constructs(&mut all, estate);
     for finding in &mut all {
-        fix::settle(finding, estate);
+        finding.change(|one| name_construct(one, estate));
+        finding.change(|one| fix::settle(one, estate));
     }
     let mut silenced = vec![0usize; suppressions.all().len()];
     for finding in all {
@@ -216,22 +217,20 @@ fn by_path(findings: &mut Vec<Finding>, rules: &[&Rule], selection: &Selection, 
     });
 }
 
-/// Findings about what CDK made begin with the construct, which people know, and end with the line that made it.
-fn name_constructs(findings: &mut [Finding], estate: &Estate) {
-    for finding in findings {
-        let Some(origin) = estate.origin(finding.at.file, &finding.path) else {
-            continue;
-        };
-        finding.message = format!("{}: {}", origin.construct, finding.message);
-        if let Some(place) = origin.made_at {
-            let made = format!("the construct is made at {place}");
-            finding.help = Some(match finding.help.take() {
-                Some(help) => format!("{help}; {made}"),
-                None => made,
-            });
-        }
-        finding.construct = Some(origin.construct);
+/// A finding about what CDK made begins with the construct, which people know, and ends with the line that made it.
+fn name_construct(finding: &mut Finding, estate: &Estate) {
+    let Some(origin) = estate.origin(finding.at.file, &finding.path) else {
+        return;
+    };
+    finding.message = format!("{}: {}", origin.construct, finding.message);
+    if let Some(place) = origin.made_at {
+        let made = format!("the construct is made at {place}");
+        finding.help = Some(match finding.help.take() {
+            Some(help) => format!("{help}; {made}"),
+            None => made,
+        });
     }
+    finding.construct = Some(origin.construct);
 }
 
 /// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that
@@ -256,14 +255,4 @@ fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
             nth => fingerprint(&[&hash, &nth.to_string()]),
         };
     }
-}
-
-/// An address in which the places of list elements do not count: a statement put before another changes nothing about
-/// the other.
-fn without_numbers(path: &str) -> String {
-    let number = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
-    let steps = path
-        .split('/')
-        .map(|step| if number(step) { "*" } else { step });
-    steps.collect::<Vec<_>>().join("/")
 }

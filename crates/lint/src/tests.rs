@@ -3,7 +3,9 @@
 use fact::Hit;
 use model::{Estate, Input, Options};
 
-use crate::{Check, Findings, Profile, Rule, Run, Selection, Selector, Severity, run};
+use crate::{
+    Baseline, Check, Delta, Findings, Profile, Rule, Run, Scope, Selection, Selector, Severity, run,
+};
 
 const PAGE: &str = "+++
 id = \"MSK901\"
@@ -251,6 +253,59 @@ fn a_consequence_is_a_note_of_its_headline() {
     let grave: &str = Box::leak(PAGE.replace("\"warning\"", "\"error\"").into_boxed_str());
     let both = [rule("msk901_no_name", grave), rule("msk902_no_x", HEAD)];
     assert_eq!(told(&both), ["MSK901 ", "MSK902 "]);
+}
+
+#[test]
+fn what_is_told_as_a_note_is_known_by_itself() {
+    let rule = |stem, page| Rule {
+        stem,
+        family: "operations",
+        page,
+        profile: Profile::of(page),
+        check: Check::Estate(called_x),
+        guard: None,
+    };
+    let plain = rule("msk901_no_name", PAGE);
+    let both = [rule("msk901_no_name", PAGE), rule("msk902_no_x", HEAD)];
+    let input = Input::named("t.yaml", X);
+    let estate = Estate::read(vec![input], &Options::default());
+    let run = |rules: &[Rule]| run(&estate, rules, &Selection::default());
+    let scope = Scope {
+        ran: &|_| true,
+        exists: &|_| true,
+    };
+    let news = |baseline: &Baseline, mut run: Run| {
+        baseline.apply(&mut run, &estate, scope);
+        let told: Vec<String> = run.findings.iter().map(|one| one.rule.clone()).collect();
+        let fixed = run.baseline.unwrap().fixed;
+        (
+            told,
+            fixed.into_iter().map(|one| one.rule).collect::<Vec<_>>(),
+        )
+    };
+    let none = Vec::<String>::new;
+    // The cause is mended and what followed stays: nothing is new.
+    let all = Baseline::of(&run(&both).findings, &estate);
+    assert_eq!(all.len(), 2);
+    assert_eq!(
+        news(&all, run(&[plain])),
+        (none(), vec!["MSK902".to_owned()])
+    );
+    let (before, after) = (run(&both), run(&[plain]));
+    let delta = Delta::of(&before, &after);
+    assert_eq!((delta.new.len(), delta.fixed.len()), (0, 1));
+    // A cause comes to what was known: it is new, and the other is not mended.
+    let follows = Baseline::of(&run(&[plain]).findings, &estate);
+    assert_eq!(
+        news(&follows, run(&both)),
+        (vec!["MSK902".to_owned()], none())
+    );
+    // What follows comes to a known cause: it is new.
+    let cause = Baseline::of(&run(&[both[1]]).findings, &estate);
+    assert_eq!(
+        news(&cause, run(&both)),
+        (vec!["MSK901".to_owned()], none())
+    );
 }
 
 const X: &str = "\

@@ -11,7 +11,8 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// The name of a file from the root; a file outside of it keeps its absolute name.
+    /// The name of a file from the root, with `..` for one beside it, so that it is the same on every machine; a file
+    /// that shares no folder with the root keeps its absolute name.
     #[must_use]
     pub fn name(&self, shown: &str) -> String {
         if self.root.is_empty() {
@@ -28,9 +29,24 @@ impl Anchor {
             .filter(|rest| root.is_empty() || rest.starts_with('/'));
         match below {
             Some(below) => below.trim_start_matches('/').to_owned(),
-            None => whole,
+            None => beside(root, &whole),
         }
     }
+}
+
+/// The way from a folder to a file outside of it.
+fn beside(root: &str, whole: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) =
+        (root.split('/').collect(), whole.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    // The first part of an absolute name is empty, or a drive.
+    if shared < 2 {
+        return whole.to_owned();
+    }
+    let up = from.len() - shared;
+    let down = to.into_iter().skip(shared);
+    let way: Vec<&str> = std::iter::repeat_n("..", up).chain(down).collect();
+    way.join("/")
 }
 
 fn is_absolute(name: &str) -> bool {
@@ -72,6 +88,11 @@ mod tests {
             assert_eq!(anchor.name(shown), "infra/a.yaml", "{shown}");
         }
         assert_eq!(anchor.name("../../other/a.yaml"), "/other/a.yaml");
+        let inner = Anchor {
+            root: "/repo/infra/kafka".into(),
+            here: "/repo".into(),
+        };
+        assert_eq!(inner.name("config/a.yaml"), "../../config/a.yaml");
         assert_eq!(anchor.name("/repository/a.yaml"), "/repository/a.yaml");
         assert_eq!(Anchor::default().name("../a.yaml"), "../a.yaml");
     }

@@ -21,7 +21,12 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
         LintFormat::ALL,
         LintFormat::Pretty,
     )?;
-    let configuration = configuration::find(&arguments.configuration)?;
+    let mut configuration = configuration::find(&arguments.configuration)?;
+    let named = arguments.write_baseline.as_ref();
+    if let Some(file) = named.or(arguments.baseline.as_ref()) {
+        configuration.anchor_beside(file);
+    }
+    let configuration = configuration;
     let selection = selection(&arguments.rules, &configuration.config)?;
     let mut sets = deployment::sets_with(&arguments.deployment, &configuration, world)?;
     for (_, options) in &mut sets {
@@ -43,19 +48,23 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     let least = arguments.rules.min_confidence.map(Confidence::from);
     let least = least.or(configuration.config.min_confidence);
     let least = least.unwrap_or(Confidence::Low);
-    let look = |inputs| -> Result<(Estate, ::lint::Run), Refusal> {
-        let (estate, mut run) = sets::lint(inputs, sets.clone(), &selection, &guard)?;
-        run.findings.retain(|finding| finding.confidence >= least);
-        Ok((estate, run))
+    let sight = baseline::Sight {
+        configuration: &configuration,
+        selection: &selection,
+        guard: !guard.is_empty(),
     };
+    let look = |inputs| sets::lint(inputs, sets.clone(), &selection, &guard);
+    // Only after a baseline was asked: what is too unsure to be told is not gone.
+    let sure = |run: &mut ::lint::Run| run.findings.retain(|finding| finding.confidence >= least);
     let mut remarks = Vec::new();
     let (mut inputs, mut applied) = (gathered.inputs, 0);
     if let Some(extent) = fix::extent(arguments)? {
         let told = |inputs| {
             let (estate, mut run) = look(inputs)?;
             if let Some(baseline) = &baseline {
-                baseline.apply(&mut run, &estate, &selection);
+                baseline.apply(&mut run, &estate, sight);
             }
+            sure(&mut run);
             Ok((estate, run))
         };
         let now = arguments.diff.then(|| told(inputs.clone())).transpose()?;
@@ -77,11 +86,12 @@ pub(super) fn run(arguments: &Lint, world: &mut World<'_>) -> Result<Exit, Refus
     // The process ends with this command: giving every node of a large estate back would only take time.
     let estate = ManuallyDrop::new(estate);
     remarks.extend(configuration.dangling(&estate));
-    if let Some(file) = &arguments.write_baseline {
-        remarks.push(baseline::write(file, &mut run, &estate)?);
-    }
     if let Some(baseline) = &baseline {
-        remarks.extend(baseline.apply(&mut run, &estate, &selection));
+        remarks.extend(baseline.apply(&mut run, &estate, sight));
+    }
+    sure(&mut run);
+    if let Some(file) = &arguments.write_baseline {
+        remarks.push(baseline::write(file, &mut run, &estate, sight)?);
     }
     price(arguments, &estate, &mut run, world)?;
     let report = LintReport {

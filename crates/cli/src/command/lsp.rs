@@ -132,12 +132,17 @@ impl ::lsp::Project for Settled {
     fn lint(&self, inputs: Vec<Input>) -> Result<(Estate, Run), String> {
         let (estate, mut run) = sets::lint(inputs, self.sets.clone(), &self.selection, &self.guard)
             .map_err(|refusal| refusal.message)?;
+        if let Some(baseline) = &self.baseline {
+            let sight = baseline::Sight {
+                configuration: &self.configuration,
+                selection: &self.selection,
+                guard: !self.guard.is_empty(),
+            };
+            // What is fixed is told by `mskwise lint`; an editor has no place for it.
+            let _ = baseline.apply(&mut run, &estate, sight);
+        }
         run.findings
             .retain(|finding| finding.confidence >= self.least);
-        if let Some(baseline) = &self.baseline {
-            // What is fixed is told by `mskwise lint`; an editor has no place for it.
-            let _ = baseline.apply(&mut run, &estate, &self.selection);
-        }
         Ok((estate, run))
     }
 

@@ -132,6 +132,7 @@ fn finding(rules: &GuardRules, failure: &Failure, severity: Severity, place: Pla
         sets: Vec::new(),
         of_suppression: false,
         related: Vec::new(),
+        notes: Vec::new(),
         help: None,
         fix: None,
         asks: None,

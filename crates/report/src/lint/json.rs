@@ -35,6 +35,14 @@ struct Known {
     hidden: usize,
     elsewhere: usize,
     fixed: Vec<Gone>,
+    moved: Vec<Moved>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Moved {
+    from: String,
+    to: String,
+    findings: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -183,10 +191,16 @@ fn known(verdicts: &lint::Verdicts) -> Known {
         at: one.at.clone(),
         fingerprint: one.fingerprint.clone(),
     };
+    let moved = |one: &lint::Move| Moved {
+        from: one.from.clone(),
+        to: one.to.clone(),
+        findings: one.findings,
+    };
     Known {
         hidden: verdicts.hidden,
         elsewhere: verdicts.elsewhere,
         fixed: verdicts.fixed.iter().map(gone).collect(),
+        moved: verdicts.moved.iter().map(moved).collect(),
     }
 }
 

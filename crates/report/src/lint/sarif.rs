@@ -1,5 +1,6 @@
 //! SARIF 2.1.0 (OASIS standard, 2020-03-27): findings with fingerprints, related places, fixes and suppressions, and the
-//! pages of the rules that spoke.
+//! pages of the rules that spoke. What a baseline knows is no result, and neither is what is gone from it (`absent`): it
+//! has no place in today's files, and code scanning closes what an upload no longer holds.
 
 mod log;
 mod result;

@@ -1,11 +1,17 @@
 //! Known findings. In: the findings of a run; out: a text with one line per finding, sorted, by which a later run tells
 //! old from new. It holds fingerprints, rules and logical addresses, never a value of anybody's file.
 
+mod apply;
+mod moved;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::Estate;
 
-use crate::{Finding, Run};
+pub use apply::{Scope, Verdicts};
+pub use moved::Move;
+
+use crate::Finding;
 
 /// The first line of the file.
 const HEAD: &str =
@@ -38,22 +44,12 @@ pub struct BaselineError {
     pub line: usize,
 }
 
-/// What became of the known findings in a run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Verdicts {
-    /// How many findings of the run were known and are hidden.
-    pub hidden: usize,
-    /// Known findings that are gone although their file was read and their rule ran.
-    pub fixed: Vec<Known>,
-    /// How many known findings are of files that this run did not read.
-    pub elsewhere: usize,
-}
-
 impl Baseline {
-    /// The findings of a run, suppressed ones left out: somebody has decided about those.
+    /// The findings of a run, suppressed ones left out: somebody has decided about those. What is told as a note of
+    /// another finding counts for itself: it stays known when the other is mended.
     #[must_use]
     pub fn of(findings: &[Finding], estate: &Estate) -> Self {
-        let known = findings.iter().map(|finding| {
+        let known = findings.iter().flat_map(Finding::whole).map(|finding| {
             let file = estate.anchored(finding.at.file);
             let at = match finding.path.as_str() {
                 "" => file,
@@ -114,48 +110,16 @@ impl Baseline {
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
-
-    /// Hides the known findings of a run and tells which of them are gone. `ran` says whether a rule took part.
-    pub fn apply(&self, run: &mut Run, estate: &Estate, ran: impl Fn(&str) -> bool) {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        let mut hidden = 0;
-        run.findings.retain(|finding| {
-            let known = self.known.get_key_value(&finding.fingerprint);
-            seen.extend(known.map(|(fingerprint, _)| fingerprint.as_str()));
-            hidden += usize::from(known.is_some());
-            known.is_none()
-        });
-        for (finding, _) in &run.suppressed {
-            let known = self.known.get_key_value(&finding.fingerprint);
-            seen.extend(known.map(|(fingerprint, _)| fingerprint.as_str()));
-        }
-        let files: BTreeSet<String> = estate
-            .files
-            .iter()
-            .map(|file| estate.anchored(file.id))
-            .collect();
-        let gone = || {
-            let known = self.known.values();
-            known.filter(|one| !seen.contains(one.fingerprint.as_str()))
-        };
-        let read = |one: &&Known| files.contains(one.file());
-        let mut fixed: Vec<Known> = gone()
-            .filter(read)
-            .filter(|one| ran(&one.rule))
-            .cloned()
-            .collect();
-        fixed.sort();
-        run.baseline = Some(Verdicts {
-            hidden,
-            fixed,
-            elsewhere: gone().filter(|one| !read(one)).count(),
-        });
-    }
 }
 
 impl Known {
     fn file(&self) -> &str {
         self.at.split_once('#').map_or(&self.at, |(file, _)| file)
+    }
+
+    /// The logical address; empty for the file itself.
+    fn address(&self) -> &str {
+        self.at.split_once('#').map_or("", |(_, address)| address)
     }
 }
 
