@@ -20,6 +20,7 @@ mod rule;
 mod run;
 mod selection;
 mod sets;
+mod standing;
 pub mod suppress;
 mod suppression;
 

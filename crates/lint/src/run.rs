@@ -11,6 +11,7 @@ use crate::{
     Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts, cause,
     fingerprint::{fingerprint, without_numbers},
     fix,
+    standing::Standing,
 };
 
 /// What a run found.
@@ -179,7 +180,7 @@ fn collect(
     if found.is_empty() {
         return Some(found);
     }
-    let page = rule.read_page().ok()?;
+    let page = Standing::of(rule)?;
     let severity = selection.severities.get(&page.id);
     Some(
         found
