@@ -2,8 +2,7 @@
 // those of the command line, fixes mend, templates are priced, the keyboard suffices, and no network is needed twice.
 // Throughout: no complaint in the console, no request to another origin, nothing an accessibility checker finds.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { equal, finish, FIXTURES, module, native, packages, test, text, TODAY } from "./common.mjs";
 import { serve } from "./server.mjs";
 
@@ -370,8 +369,6 @@ await test("the keyboard suffices", async () => {
 });
 
 await test("every page is accessible, light and dark, wide and narrow, and none scrolls sideways", async () => {
-  const shots = process.env.MSKWISE_SHOTS;
-  if (shots) mkdirSync(shots, { recursive: true });
   const sights = [
     ["", ".chart figure svg"],
     ["playground.html", ".finding"],
@@ -391,11 +388,6 @@ await test("every page is accessible, light and dark, wide and narrow, and none 
         await accessible(page, `${path || "index.html"} ${width} ${colorScheme}`);
         const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (wide > room) throw new Error(`${path || "index.html"} is ${wide} wide in ${room}`);
-        for (const details of await page.locator("main details").all()) await details.evaluate((one) => (one.open = false));
-        if (shots) {
-          const name = `${(path || "index.html").replaceAll(/\W+/g, "-")}-${width}-${colorScheme}.png`;
-          writeFileSync(join(shots, name), await page.screenshot({ fullPage: true }));
-        }
       }
       await context.close();
     }

@@ -33,7 +33,9 @@ const USAGE: &str = "usage: cargo xtask CHORE
   web [--quick]                     the site into web/dist: modules, data, pages
                                     (--quick builds large modules in a fraction of the time)
   web-test [--modules] [--quick]    the site held to the command line and clicked through in a browser
-                                    (--modules leaves the browser out)";
+                                    (--modules leaves the browser out)
+  web-shots [DIR]                   pictures of the site in web/dist into web/screenshots, and of every screen,
+                                    phone and desktop, light and dark, into DIR";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
             "types" => types::run(rest),
             "web" => web::run(rest),
             "web-test" => web::test(rest),
+            "web-shots" => web::shots(rest),
             other => Err(format!("there is no chore `{other}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

@@ -15,7 +15,7 @@ use std::{
 use crate::root;
 
 use modules::Make;
-pub(crate) use tests::{quick as quick_test, run as test};
+pub(crate) use tests::{quick as quick_test, run as test, shots};
 
 /// Builds everything.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {

@@ -34,6 +34,21 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
+/// Pictures of the site as it was built last, for people to look at.
+pub(crate) fn shots(arguments: &[String]) -> Result<(), String> {
+    let folder = match arguments {
+        [] => None,
+        [folder] => Some(folder),
+        _ => return Err("usage: cargo xtask web-shots [DIR]".into()),
+    };
+    let browser = browser().ok_or_else(|| format!("none of {} is here", BROWSERS.join(", ")))?;
+    let mut node = Command::new("node");
+    node.arg(root().join("tests/web/screenshots.mjs"))
+        .args(folder);
+    node.env("MSKWISE_CHROMIUM", browser);
+    succeed(&mut node)
+}
+
 /// As a part of all tests. Out: what was left out because the machine does not have it, in words.
 pub(crate) fn quick() -> Result<Option<String>, String> {
     tests(Make::Quick, true)
