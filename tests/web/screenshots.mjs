@@ -77,7 +77,7 @@ for (const place of [KEPT, folder]) if (place) mkdirSync(place, { recursive: tru
 /** What is in sight, as WebP, which is a third of the same as PNG. */
 async function small(page) {
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 50 });
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 40 });
   return Buffer.from(data, "base64");
 }
 

@@ -63,7 +63,7 @@ function Lines({ bill, label }: { bill: Bill; label?: string }) {
               <tr key={at}>
                 <th scope="row">
                   {line.name}
-                  {line.billed_by_msk ? null : <span class="badge">not on MSK's bill</span>}
+                  {line.billed_by_msk ? null : <> <span class="badge">not on MSK's bill</span></>}
                   <span class="formula">{line.formula}</span>
                   {line.note ? <span class="formula wrong">{line.note}</span> : null}
                 </th>
