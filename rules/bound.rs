@@ -2,7 +2,7 @@
 //! of the configuration, by the connector they stand in, or by the name inside their bootstrap addresses.
 
 use fact::{Confidence, Path};
-use model::{Cluster, ClusterKind, Estate, SettingsFile, SettingsKind, SettingsSource};
+use model::{Cluster, Estate, SettingsFile, SettingsKind, SettingsSource};
 
 use crate::{
     bootstrap::{self, Address},
@@ -54,9 +54,7 @@ fn is_inside(path: &Path, outer: &Path) -> bool {
 fn by_address<'e>(estate: &'e Estate, addresses: &[Address]) -> Bound<'e> {
     if addresses.iter().any(Address::is_serverless) {
         // Serverless addresses do not hold the cluster's name.
-        let mut all = estate
-            .clusters()
-            .filter(|cluster| cluster.kind == ClusterKind::Serverless);
+        let mut all = estate.serverless();
         return match (all.next(), all.next()) {
             (Some(only), None) => Bound::To(only, Confidence::Medium),
             _ => Bound::Elsewhere,
@@ -66,17 +64,8 @@ fn by_address<'e>(estate: &'e Estate, addresses: &[Address]) -> Bound<'e> {
     let Some(name) = named.first().copied() else {
         return Bound::Anyone;
     };
-    let mut may_be_another = false;
-    let mut found = Vec::new();
-    for cluster in estate.provisioned() {
-        match cluster.name().value.known().map(|own| own.to_lowercase()) {
-            Some(own) if own == name => found.push(cluster),
-            // MSK shortens long names in addresses.
-            Some(own) => may_be_another |= own.starts_with(name),
-            None => may_be_another = true,
-        }
-    }
-    match (found.as_slice(), may_be_another) {
+    let addressed = estate.addressed(name);
+    match (addressed.named.as_slice(), addressed.or_another) {
         ([only], _) => Bound::To(*only, Confidence::High),
         ([], false) if estate.provisioned().next().is_some() => Bound::Elsewhere,
         _ => Bound::Anyone,

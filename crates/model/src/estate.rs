@@ -1,8 +1,11 @@
 //! Everything one run knows: files, templates, settings, policies, and the way among them.
 
+mod addressed;
 mod lookup;
 mod piece;
 mod read;
+
+pub use addressed::Addressed;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -78,6 +81,8 @@ pub struct Estate {
     index: HashMap<String, Vec<(usize, usize)>>,
     /// What rules found out about the clusters so far.
     answers: OnceLock<HashMap<(usize, usize), cluster::Answers>>,
+    /// The names of provisioned clusters, as addresses hold them.
+    names: OnceLock<addressed::Names>,
     /// What [`Self::scopes`] consists of.
     scopes: OnceLock<Vec<lookup::Plan>>,
 }

@@ -37,7 +37,7 @@ pub use bindings::{ClusterName, Link, LinkTrouble};
 pub use client::{Client, ClientOrigin, ClientSetting, Derived, Frame};
 pub use cluster::{Cluster, ClusterKind};
 pub use configuration::Configuration;
-pub use estate::{Estate, LoosePolicy, Options};
+pub use estate::{Addressed, Estate, LoosePolicy, Options};
 pub use glob::FileGlob;
 pub use hints::Hints;
 pub use input::{File, FileKind, Input};
