@@ -1,6 +1,6 @@
 // The playground: files left, findings right, the page of a rule below them.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { render } from "preact";
 import { useRef } from "preact/hooks";
 import examples from "../../generated/examples.json";
@@ -160,6 +160,9 @@ function Panels() {
   );
 }
 
+/** Bound to its attribute: reading it would render the whole page anew at every keystroke, and again with the answer. */
+const busy = computed(() => (behind.value ? "true" : "false"));
+
 function Page() {
   const over = (event: DragEvent, on: boolean) => {
     event.preventDefault();
@@ -182,7 +185,7 @@ function Page() {
           <p class="why">Drop files or folders here. Findings follow while you type; Ctrl-Shift-M lists them in the editor.</p>
           <Tools />
         </div>
-        <div class="side" aria-busy={behind.value}>
+        <div class="side" aria-busy={busy}>
           {page.value ? (
             <div>
               <button type="button" onClick={() => (page.value = undefined)}>
