@@ -401,16 +401,19 @@ await test("a keystroke's lint is quick", async () => {
   await page.locator(".finding").first().waitFor();
   await give(page, [{ name: "template.yaml", text: text("fixtures/quickstart/template.yaml") }]);
   await page.locator(".cm-content").click();
-  const measured = () => performance.getEntriesByName("lint").map((one) => one.duration);
+  const measured = (what = "lint") => performance.getEntriesByName(what).map((one) => one.duration);
   for (let nth = 0; nth < STROKES; nth += 1) {
-    const before = (await page.evaluate(measured)).length;
+    const before = (await page.evaluate(measured, "lint")).length;
     await page.keyboard.type(" ");
     await page.waitForFunction((old) => performance.getEntriesByName("lint").length > old, before);
   }
-  const times = (await page.evaluate(measured)).slice(-STROKES);
-  times.sort((a, b) => a - b);
-  const [least, median, most] = [times[0], times[STROKES / 2], times[STROKES - 1]].map((time) => time.toFixed(1));
-  console.log(`        of ${STROKES}: least ${least} ms, median ${median}, most ${most}; asked for: 16`);
+  // The lint alone, and with the way to the worker and back, for which the page may be busy drawing.
+  for (const [what, called] of [["lint in the module", "in the module"], ["lint", "until the page has it"]]) {
+    const times = (await page.evaluate(measured, what)).slice(-STROKES);
+    times.sort((a, b) => a - b);
+    const [least, median, most] = [times[0], times[STROKES / 2], times[STROKES - 1]].map((time) => time.toFixed(1));
+    console.log(`        ${called}, of ${STROKES}: least ${least} ms, median ${median}, most ${most}; asked for: 16`);
+  }
   await page.context().close();
 });
 

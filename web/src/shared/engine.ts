@@ -1,7 +1,8 @@
 // A WebAssembly module in a worker, called by the name of its function. Should the module ever break, which would be a
 // fault of ours, the call fails and the next one finds a new module.
 
-type Answer = { id: number; text: string } | { id: number; fault: string };
+/** `took`: the milliseconds in the module, apart from the way there and back. */
+type Answer = { id: number; text: string; took: number } | { id: number; fault: string };
 
 export interface Engine {
   call(name: string, ...given: string[]): Promise<string>;
@@ -10,7 +11,7 @@ export interface Engine {
 }
 
 export function engine(start: () => Worker): Engine {
-  const waiting = new Map<number, { done: (text: string) => void; failed: (error: Error) => void }>();
+  const waiting = new Map<number, { name: string; done: (text: string) => void; failed: (error: Error) => void }>();
   let generation = 0;
   let last = 0;
   let worker: Worker | undefined;
@@ -29,6 +30,7 @@ export function engine(start: () => Worker): Engine {
       if (!asked) return;
       if ("fault" in data) return end(data.fault);
       waiting.delete(data.id);
+      performance.measure(`${asked.name} in the module`, { end: performance.now(), duration: data.took });
       asked.done(data.text);
     };
     begun.onerror = (event) => end(event.message || "the module could not be loaded");
@@ -40,7 +42,7 @@ export function engine(start: () => Worker): Engine {
       worker ??= begin();
       last += 1;
       const id = last;
-      const answer = new Promise<string>((done, failed) => waiting.set(id, { done, failed }));
+      const answer = new Promise<string>((done, failed) => waiting.set(id, { name, done, failed }));
       worker.postMessage({ id, name, given });
       return answer;
     },
@@ -53,8 +55,9 @@ export function serve(ready: Promise<unknown>, functions: Record<string, unknown
     const { id, name, given } = data;
     try {
       await ready;
+      const started = performance.now();
       const text = (functions[name] as (...given: string[]) => string)(...given);
-      self.postMessage({ id, text });
+      self.postMessage({ id, text, took: performance.now() - started });
     } catch (error) {
       self.postMessage({ id, fault: String(error) });
     }
