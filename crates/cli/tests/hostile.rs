@@ -24,6 +24,20 @@ const TEMPLATE: &str = "Resources:
     Properties: {ClusterName: c}
 ";
 
+/// A cluster that can be priced.
+const WHOLE: &str = "Resources:
+  C:
+    Type: AWS::MSK::Cluster
+    Properties:
+      ClusterName: c
+      KafkaVersion: 3.9.x
+      NumberOfBrokerNodes: 3
+      BrokerNodeGroupInfo:
+        InstanceType: kafka.m7g.large
+        ClientSubnets: [subnet-a, subnet-b, subnet-c]
+        StorageInfo: {EBSStorageInfo: {VolumeSize: 100}}
+";
+
 fn folder(name: &str) -> PathBuf {
     let folder =
         std::env::temp_dir().join(format!("mskwise-hostile-{}-{name}", std::process::id()));
@@ -201,5 +215,47 @@ fn what_a_run_is_told_of_has_an_end() {
         );
         assert!(matches!(told.status.code(), Some(2 | 3)), "{flag}");
     }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// A command that answers from what templates declare must not pass an answer off as whole.
+#[test]
+fn an_answer_says_which_files_it_lacks() {
+    let folder = folder("lacking");
+    fs::write(folder.join("whole.yaml"), WHOLE).unwrap();
+    fs::write(
+        folder.join("t.yaml"),
+        b"Resources:\n  C\xff: {Type: AWS::MSK::Cluster}\n",
+    )
+    .unwrap();
+    let lacking = "cannot read t.yaml:2:4: a byte that is not UTF-8";
+    for (arguments, code) in [
+        (&["show", "t.yaml", "whole.yaml"][..], 3),
+        (&["cost", "t.yaml", "whole.yaml"], 3),
+        (&["cost", "t.yaml"], 3),
+        (&["cost", "t.yaml", "whole.yaml", "--allow-missing"], 0),
+        (
+            &["check-move", "--to", "express", "t.yaml", "whole.yaml"],
+            3,
+        ),
+        (&["check-move", "--to", "express", "t.yaml"], 3),
+        (
+            &["access", "who-can", "ReadData", "topic/a/*/b", "t.yaml"],
+            3,
+        ),
+        (&["access", "check", "--as", "producer", "t.yaml"], 2),
+        (&["diff", "whole.yaml", "t.yaml"], 1),
+    ] {
+        let told = mskwise(&folder, arguments);
+        let said = text(&told.stderr);
+        assert!(said.contains(lacking), "{arguments:?}: {said}");
+        assert!(!said.contains("nothing here"), "{arguments:?}: {said}");
+        assert_eq!(told.status.code(), Some(code), "{arguments:?}: {said}");
+    }
+    let told = mskwise(
+        &folder,
+        &["diff", "whole.yaml", "t.yaml", "--fail-on-increase", "1%"],
+    );
+    assert_eq!(told.status.code(), Some(2), "{}", text(&told.stderr));
     fs::remove_dir_all(folder).unwrap();
 }

@@ -183,10 +183,17 @@ fn files_are_written_whole_and_nothing_is_left_beside_them() {
     );
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
 
-    let nowhere = format!("json={}", folder.join("no/such/folder.json").display());
-    let mut arguments = STDIN.to_vec();
-    arguments.extend(["--format", &nowhere]);
-    assert_eq!(told(&arguments, &PLAIN).exit, Exit::Failure);
+    // A folder that lacks is made; below a file there can be none.
+    for (place, exit) in [
+        ("new/folder/a.json", Exit::Findings),
+        ("report.json/folder/a.json", Exit::Failure),
+    ] {
+        let target = format!("json={}", folder.join(place).display());
+        let mut arguments = STDIN.to_vec();
+        arguments.extend(["--format", &target]);
+        assert_eq!(told(&arguments, &PLAIN).exit, exit, "{place}");
+    }
+    assert!(folder.join("new/folder/a.json").is_file());
     std::fs::remove_dir_all(folder).unwrap();
 }
 

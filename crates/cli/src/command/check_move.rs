@@ -8,7 +8,7 @@ use report::{MoveFormat, MoveReport};
 
 use crate::arguments::{CheckMove, FailOnPoint};
 use crate::command::target::targets;
-use crate::command::{deployment, inputs_or_here};
+use crate::command::{deployment, inputs_or_here, unread};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
@@ -27,7 +27,8 @@ pub(super) fn run(arguments: &CheckMove, world: &mut World<'_>) -> Result<Exit, 
     }
     let estate = Estate::read(gathered.inputs, &options);
     let clusters = check(&estate, target);
-    if clusters.is_empty() {
+    let unread = unread::of(&estate);
+    if clusters.is_empty() && unread.is_empty() {
         return Err(Refusal::usage("no MSK cluster is declared in these files"));
     }
     let report = MoveReport {
@@ -36,11 +37,18 @@ pub(super) fn run(arguments: &CheckMove, world: &mut World<'_>) -> Result<Exit, 
         sources: &estate.sources,
         version: env!("CARGO_PKG_VERSION"),
     };
-    for target in &targets {
+    let prints = targets.iter().filter(|_| !clusters.is_empty());
+    for target in prints {
         let mut text = String::new();
         report::moves::write(target.format, &report, &mut text)
             .map_err(|_| Refusal::failure("the report could not be written"))?;
         target.put(&text, world)?;
+    }
+    for lacking in &unread {
+        world.complain(lacking);
+    }
+    if !unread.is_empty() {
+        return Ok(Exit::Failure);
     }
     let most = match arguments.fail_on {
         FailOnPoint::Blocks => Weight::Blocks,

@@ -7,7 +7,7 @@ use report::{CostFormat, CostReport, Detail};
 
 use crate::arguments::Cost;
 use crate::command::target::{Target, targets};
-use crate::command::{pricing, templates};
+use crate::command::{pricing, templates, unread};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -20,6 +20,8 @@ struct Question {
     assumed: Vec<Assumption>,
     /// What could not be read from the templates, so that the bill lacks it.
     gaps: Vec<String>,
+    /// Whether files are among the gaps.
+    unread: bool,
 }
 
 pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refusal> {
@@ -35,6 +37,7 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
             sources: None,
             assumed: Vec::new(),
             gaps: Vec::new(),
+            unread: false,
         },
         None => of_templates(arguments, world)?,
     };
@@ -75,7 +78,10 @@ pub(super) fn run(arguments: &Cost, world: &mut World<'_>) -> Result<Exit, Refus
     }
     if refused {
         world.remark("--allow-missing prints the rest");
-        return Ok(Exit::Usage);
+        return Ok(match question.unread {
+            true => Exit::Failure,
+            false => Exit::Usage,
+        });
     }
     Ok(Exit::Success)
 }
@@ -100,10 +106,19 @@ fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Ref
         return Err(Refusal::failure(trouble));
     }
     let estate = Estate::read(gathered.inputs, &options);
-    let declared = templates::declared(&estate, &region, usage.as_ref())?.ok_or_else(|| {
-        Refusal::usage("no MSK resource that is billed is declared in these files")
-    })?;
+    let unread = unread::of(&estate);
+    let Some(declared) = templates::declared(&estate, &region, usage.as_ref())? else {
+        for lacking in &unread {
+            world.complain(lacking);
+        }
+        let none = "no MSK resource that is billed is declared in these files";
+        return Err(match unread.as_slice() {
+            [] => Refusal::usage(none),
+            _ => Refusal::failure(format!("{none}, as far as they could be read")),
+        });
+    };
     Ok(Question {
+        unread: !unread.is_empty(),
         scenario: declared.scenario,
         gaps: declared.gaps,
         assumed: declared.assumed,

@@ -23,6 +23,7 @@ mod show;
 mod suppress;
 mod target;
 mod templates;
+mod unread;
 mod workload;
 
 use std::path::PathBuf;

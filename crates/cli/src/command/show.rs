@@ -7,7 +7,7 @@ use report::ShowFormat;
 
 use crate::arguments::Show;
 use crate::command::target::targets;
-use crate::command::{deployment, inputs_or_here, nothing};
+use crate::command::{deployment, inputs_or_here, nothing, unread};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -34,17 +34,15 @@ pub(super) fn run(arguments: &Show, world: &mut World<'_>) -> Result<Exit, Refus
     for remark in configuration.dangling(&estate) {
         world.remark(&remark);
     }
-    for trouble in &gathered.troubles {
+    let unread = unread::of(&estate);
+    for trouble in gathered.troubles.iter().chain(&unread) {
         world.complain(trouble);
     }
-    if estate
-        .files
-        .iter()
-        .all(|file| file.kind == model::FileKind::Other)
-    {
+    let files = &mut estate.files.iter();
+    if unread.is_empty() && files.all(|file| file.kind == model::FileKind::Other) {
         world.remark(&nothing(gathered.passed_over + read));
     }
-    Ok(if gathered.troubles.is_empty() {
+    Ok(if gathered.troubles.is_empty() && unread.is_empty() {
         Exit::Success
     } else {
         Exit::Failure

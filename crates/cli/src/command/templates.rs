@@ -4,7 +4,7 @@ use ::cost::{Assumption, Scenario, template};
 use model::{Estate, Options};
 
 use crate::arguments::Deployment;
-use crate::command::deployment;
+use crate::command::{deployment, unread};
 use crate::configuration::Configuration;
 use crate::world::{Refusal, World};
 
@@ -82,7 +82,10 @@ pub(super) fn declared(
     Ok(Some(Declared {
         scenario,
         assumed,
-        gaps: gaps.iter().map(|note| place(note, estate)).collect(),
+        gaps: unread::of(estate)
+            .into_iter()
+            .chain(gaps.iter().map(|note| place(note, estate)))
+            .collect(),
     }))
 }
 

@@ -14,7 +14,7 @@ use report::{AccessAnswer, AccessFormat, AccessLook, AccessReport};
 use crate::arguments::Deployment;
 use crate::arguments::access::{Access, Check, FailOn, On, Policy, Print, Question, WhoCan};
 use crate::command::target::targets;
-use crate::command::{deployment, inputs_or_here, nothing};
+use crate::command::{deployment, inputs_or_here, nothing, unread};
 use crate::inputs;
 use crate::world::{Exit, Refusal, World};
 
@@ -94,6 +94,8 @@ fn policy(arguments: &Policy, world: &mut World<'_>) -> Result<Exit, Refusal> {
 struct Read {
     estate: Estate,
     troubles: Vec<String>,
+    /// Whether texts, or parts of them, could not be read.
+    unread: bool,
     files: usize,
 }
 
@@ -107,8 +109,15 @@ impl Read {
         let options = deployment::options(given, world)?;
         let gathered = inputs::gather(paths, print.stdin_filename.as_deref(), world)?;
         let files = gathered.passed_over + gathered.inputs.len();
+        let estate = Estate::read(gathered.inputs, &options);
+        // Before any answer: whom a question is about may stand in what could not be read.
+        let unread = unread::of(&estate);
+        for lacking in &unread {
+            world.complain(lacking);
+        }
         Ok(Self {
-            estate: Estate::read(gathered.inputs, &options),
+            unread: !unread.is_empty(),
+            estate,
             troubles: gathered.troubles,
             files,
         })
@@ -119,15 +128,11 @@ impl Read {
         for trouble in &self.troubles {
             world.complain(trouble);
         }
-        if self
-            .estate
-            .files
-            .iter()
-            .all(|one| one.kind == FileKind::Other)
-        {
+        let files = &mut self.estate.files.iter();
+        if !self.unread && files.all(|one| one.kind == FileKind::Other) {
             world.remark(&nothing(self.files));
         }
-        if self.troubles.is_empty() {
+        if self.troubles.is_empty() && !self.unread {
             Exit::Success
         } else {
             Exit::Failure

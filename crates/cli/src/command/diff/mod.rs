@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::arguments::{Diff, Increase};
 use crate::command::target::targets;
-use crate::command::{deployment, guard, lint, nothing};
+use crate::command::{deployment, guard, lint, nothing, unread};
 use crate::configuration;
 use crate::world::{Exit, Refusal, World};
 
@@ -52,7 +52,15 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
     let (run_was, run_is) = (run(&was)?, run(&is)?);
     let findings = Delta::of(&run_was, &run_is);
     let changes = change::changes(&was, &is);
-    let bills = bill::bills(&was, &is, &told_region, arguments, world)?;
+    let mut bills = bill::bills(&was, &is, &told_region, arguments, world)?;
+    let unread = |side: &str, estate| -> Vec<String> {
+        let lacking = unread::of(estate).into_iter();
+        lacking
+            .map(|lacking| format!("{lacking} ({side}: counts as absent)"))
+            .collect()
+    };
+    let unread = [unread(&arguments.base, &was), unread(&arguments.head, &is)].concat();
+    bills.gaps.extend(unread.iter().cloned());
     let report = DiffReport {
         base: Side {
             name: &arguments.base,
@@ -75,14 +83,14 @@ pub(super) fn run(arguments: &Diff, world: &mut World<'_>) -> Result<Exit, Refus
             .map_err(|_| Refusal::failure("the report could not be written"))?;
         target.put(&text, world)?;
     }
-    for trouble in &troubles {
+    for trouble in troubles.iter().chain(&unread) {
         world.complain(trouble);
     }
     let ours = |estate: &Estate| {
         let known = |file: &&model::File| file.kind != model::FileKind::Other;
         estate.files.iter().filter(known).count()
     };
-    if ours(&was) + ours(&is) == 0 {
+    if unread.is_empty() && ours(&was) + ours(&is) == 0 {
         world.remark(&nothing(passed_over + read));
     }
     if !troubles.is_empty() {
