@@ -15,6 +15,13 @@ export type Lint = {
     }[];
     /** Known findings that are not told again. */
     hidden: number;
+    /** Files that are no more, and the new ones that hold most of their known findings. */
+    moved?: {
+      /** How many known findings moved along. */
+      findings: number;
+      from: string;
+      to: string;
+    }[];
   };
   findings: Finding[];
   schema: "mskwise/lint/1";
