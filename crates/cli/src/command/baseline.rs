@@ -1,5 +1,6 @@
 //! `--baseline FILE` and `--write-baseline FILE`: known findings in files.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use ::lint::{Baseline, Run, Scope, Selection};
@@ -76,17 +77,15 @@ pub(super) fn write(
 
 impl Sight<'_> {
     fn look<T>(self, look: impl FnOnce(Scope<'_>) -> T) -> T {
-        let all: Vec<String> = rules::ALL.iter().map(::lint::Rule::id).collect();
-        let idle: Vec<String> = rules::ALL
-            .iter()
-            .filter(|rule| !self.selection.runs_somewhere(rule))
-            .map(::lint::Rule::id)
+        let rules = rules::ALL.iter();
+        let ran: HashMap<String, bool> = rules
+            .map(|rule| (rule.id(), self.selection.runs_somewhere(rule)))
             .collect();
         look(Scope {
             // A rule that no longer exists finds nothing any more.
-            ran: &|id| match all.iter().any(|rule| rule == id) {
-                true => !idle.iter().any(|rule| rule == id),
-                false => self.guard || !id.starts_with("GUARD/"),
+            ran: &|id| {
+                let known = ran.get(id).copied();
+                known.unwrap_or(self.guard || !id.starts_with("GUARD/"))
             },
             exists: &|name| self.configuration.exists(name),
         })

@@ -28,8 +28,9 @@ pub(super) fn run(arguments: &CheckMove, world: &mut World<'_>) -> Result<Exit, 
     let estate = Estate::read(gathered.inputs, &options);
     let clusters = check(&estate, target);
     let unread = unread::of(&estate);
-    if clusters.is_empty() && unread.is_empty() {
-        return Err(Refusal::usage("no MSK cluster is declared in these files"));
+    if clusters.is_empty() {
+        let none = "no MSK cluster is declared in these files";
+        return Err(unread::nothing(none, &unread, world));
     }
     let report = MoveReport {
         target,
@@ -37,8 +38,7 @@ pub(super) fn run(arguments: &CheckMove, world: &mut World<'_>) -> Result<Exit, 
         sources: &estate.sources,
         version: env!("CARGO_PKG_VERSION"),
     };
-    let prints = targets.iter().filter(|_| !clusters.is_empty());
-    for target in prints {
+    for target in &targets {
         let mut text = String::new();
         report::moves::write(target.format, &report, &mut text)
             .map_err(|_| Refusal::failure("the report could not be written"))?;

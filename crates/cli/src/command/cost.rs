@@ -108,19 +108,13 @@ fn of_templates(arguments: &Cost, world: &mut World<'_>) -> Result<Question, Ref
     let estate = Estate::read(gathered.inputs, &options);
     let unread = unread::of(&estate);
     let Some(declared) = templates::declared(&estate, &region, usage.as_ref())? else {
-        for lacking in &unread {
-            world.complain(lacking);
-        }
         let none = "no MSK resource that is billed is declared in these files";
-        return Err(match unread.as_slice() {
-            [] => Refusal::usage(none),
-            _ => Refusal::failure(format!("{none}, as far as they could be read")),
-        });
+        return Err(unread::nothing(none, &unread, world));
     };
     Ok(Question {
         unread: !unread.is_empty(),
         scenario: declared.scenario,
-        gaps: declared.gaps,
+        gaps: [unread, declared.gaps].concat(),
         assumed: declared.assumed,
         sources: Some(estate.sources),
     })

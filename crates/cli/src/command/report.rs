@@ -8,7 +8,7 @@ use report::{CompareReport, CostReport, LintReport, Review, ReviewFormat};
 use crate::arguments::Report;
 use crate::command::target::{Target, targets};
 use crate::command::templates::Declared;
-use crate::command::{guard, inputs_or_here, lint, nothing, pricing, templates, workload};
+use crate::command::{guard, inputs_or_here, lint, nothing, pricing, templates, unread, workload};
 use crate::world::{Exit, Refusal, World};
 use crate::{configuration, inputs};
 
@@ -51,7 +51,10 @@ pub(super) fn run(arguments: &Report, world: &mut World<'_>) -> Result<Exit, Ref
     };
     let declared = templates::declared(&estate, &region, usage.as_ref())?;
     let priced = match declared {
-        Some(declared) => Some(Priced::of(declared, arguments, world)?),
+        Some(mut declared) => {
+            declared.gaps = [unread::of(&estate), declared.gaps].concat();
+            Some(Priced::of(declared, arguments, world)?)
+        }
         None => None,
     };
     print(

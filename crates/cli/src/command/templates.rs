@@ -1,10 +1,11 @@
 //! Templates → the scenario they declare, completed by a usage document; what `cost` and `report` price.
 
 use ::cost::{Assumption, Scenario, template};
+use fact::Span;
 use model::{Estate, Options};
 
 use crate::arguments::Deployment;
-use crate::command::{deployment, unread};
+use crate::command::deployment;
 use crate::configuration::Configuration;
 use crate::world::{Refusal, World};
 
@@ -82,10 +83,7 @@ pub(super) fn declared(
     Ok(Some(Declared {
         scenario,
         assumed,
-        gaps: unread::of(estate)
-            .into_iter()
-            .chain(gaps.iter().map(|note| place(note, estate)))
-            .collect(),
+        gaps: gaps.iter().map(|note| place(note, estate)).collect(),
     }))
 }
 
@@ -100,13 +98,17 @@ fn said_region(estate: &Estate) -> Option<&str> {
 }
 
 fn place(note: &template::Note, estate: &Estate) -> String {
-    let start = note.at.and_then(|at| Some((at, estate.sources.start(at)?)));
-    match start {
+    placed(note.at, &note.text, estate)
+}
+
+/// A text behind the place that it is about.
+pub(super) fn placed(at: Option<Span>, text: &str, estate: &Estate) -> String {
+    match at.and_then(|at| Some((at, estate.sources.start(at)?))) {
         Some((at, start)) => {
             let file = estate.sources.name(at.file);
-            format!("{file}:{}:{}: {}", start.line, start.column, note.text)
+            format!("{file}:{}:{}: {text}", start.line, start.column)
         }
-        None => note.text.clone(),
+        None => text.to_owned(),
     }
 }
 

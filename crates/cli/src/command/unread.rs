@@ -4,6 +4,9 @@
 use model::Estate;
 use syntax::ProblemKind;
 
+use super::templates::placed;
+use crate::world::{Refusal, World};
+
 /// A line for each text, or part of one, that the estate lacks.
 pub(super) fn of(estate: &Estate) -> Vec<String> {
     let lacking = estate.problems().iter().filter_map(|problem| {
@@ -13,12 +16,19 @@ pub(super) fn of(estate: &Estate) -> Vec<String> {
             // Nothing is lost with these.
             ProblemKind::Empty | ProblemKind::DuplicateKey => return None,
         };
-        let file = estate.sources.name(problem.span.file);
-        let place = match estate.sources.start(problem.span) {
-            Some(start) => format!("{file}:{}:{}", start.line, start.column),
-            None => file.to_owned(),
-        };
-        Some(format!("{what} {place}: {}", problem.message))
+        let told = placed(Some(problem.span), &problem.message, estate);
+        Some(format!("{what} {told}"))
     });
     lacking.collect()
+}
+
+/// The end of a command that found nothing to answer from: it may stand in what could not be read.
+pub(super) fn nothing(none: &str, unread: &[String], world: &mut World<'_>) -> Refusal {
+    for lacking in unread {
+        world.complain(lacking);
+    }
+    match unread {
+        [] => Refusal::usage(none),
+        _ => Refusal::failure(format!("{none}, as far as they could be read")),
+    }
 }
