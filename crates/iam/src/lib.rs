@@ -23,6 +23,7 @@ mod pattern;
 mod principal;
 mod problem;
 mod read;
+mod service;
 mod size;
 mod source;
 mod statement;
@@ -34,7 +35,7 @@ mod usecase;
 pub use action_facts::{ActionFacts, Level};
 pub use applies::Question;
 pub use arn::{Arn, Part, Resource, Shape, readable};
-pub use catalog::{Catalog, Key, Lookup, MSK_PREFIXES, Service, catalog};
+pub use catalog::{Catalog, Lookup, MSK_PREFIXES, catalog};
 pub use condition::{Condition, Request};
 pub use document::{
     Action, Clause, Document, Effect, Items, Place, Size, Statement, Version, Word,
@@ -49,6 +50,7 @@ pub use operator::{Operator, Order, Set, Test};
 pub use pattern::{Language, Pattern, Token};
 pub use principal::{Principal, PrincipalKind, is_account};
 pub use problem::{Code, Problem};
+pub use service::{Key, Service};
 pub use source::{Json, JsonEntry, JsonKind};
 pub use target::Target;
 pub use tri::Tri;

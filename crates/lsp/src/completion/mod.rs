@@ -1,11 +1,13 @@
 //! What may be written at a place: settings in each form's own spelling, and their values; properties of MSK; actions and
 //! condition keys of policies; keys of `mskwise.toml`.
 
+mod applications;
 mod maps;
 mod named;
 pub(crate) mod policies;
 mod settings;
 pub(crate) mod shapes;
+mod variables;
 
 use std::{ops::Range, path::Path};
 
@@ -105,8 +107,8 @@ fn offers(place: &Place<'_>) -> Option<Offers> {
     let kind = seen.map(|(look, file)| look.estate.kind(file));
     let form = Form::of(&place.name, kind);
     match form {
-        Form::Environment => return named::in_environment(text, byte),
-        Form::Application => return named::in_properties(text, byte),
+        Form::Environment => return variables::in_environment(text, byte),
+        Form::Application => return applications::in_properties(text, byte),
         Form::Settings => {
             let home = seen.and_then(|(look, file)| Home::of_whole(file, &look.estate));
             let home = home.unwrap_or_else(|| settings::guess(&place.name, text));
@@ -122,9 +124,9 @@ fn offers(place: &Place<'_>) -> Option<Offers> {
     }
     policies::offers(&context, text, byte)
         .or_else(|| maps::offers(&context, kind, text, byte))
-        .or_else(|| named::variables_in_tree(&context, text))
+        .or_else(|| variables::in_tree(&context, text))
         .or_else(|| match form {
-            Form::Tree { application: true } => named::in_tree(&context),
+            Form::Tree { application: true } => applications::in_tree(&context),
             _ => None,
         })
         .or_else(|| shapes::offers(&context))
