@@ -219,16 +219,20 @@ sources = [{ title = \"t\", as_of = \"2026-11-20\" }]
 A cluster is called x, which is why.
 ";
 
-#[test]
-fn a_consequence_is_a_note_of_its_headline() {
-    let rule = |stem, page| Rule {
+/// A rule about a cluster that is called x, with a page of its own.
+fn rule(stem: &'static str, page: &'static str) -> Rule {
+    Rule {
         stem,
         family: "operations",
         page,
         profile: Profile::of(page),
         check: Check::Estate(called_x),
         guard: None,
-    };
+    }
+}
+
+#[test]
+fn a_consequence_is_a_note_of_its_headline() {
     let told_of = |text: &str, rules: &[Rule]| {
         let input = Input::named("t.yaml", text);
         let estate = Estate::read(vec![input], &Options::default());
@@ -257,14 +261,6 @@ fn a_consequence_is_a_note_of_its_headline() {
 
 #[test]
 fn what_is_told_as_a_note_is_known_by_itself() {
-    let rule = |stem, page| Rule {
-        stem,
-        family: "operations",
-        page,
-        profile: Profile::of(page),
-        check: Check::Estate(called_x),
-        guard: None,
-    };
     let plain = rule("msk901_no_name", PAGE);
     let both = [rule("msk901_no_name", PAGE), rule("msk902_no_x", HEAD)];
     let input = Input::named("t.yaml", X);
