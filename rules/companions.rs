@@ -18,11 +18,15 @@ pub(crate) fn uncovered<'p>(
     action: &str,
     companion: &str,
 ) -> Vec<Lack<'p>> {
-    let companions = principal.union.grants(companion);
-    if is_misplaced(principal, companion) {
+    let grants = principal.union.grants(action);
+    if grants.is_empty() {
         return Vec::new();
     }
-    lacking(principal, action, |resource| {
+    let companions = principal.union.grants(companion);
+    if companions.is_empty() && is_named(principal, companion) {
+        return Vec::new();
+    }
+    lacking(principal, grants, |resource| {
         if companions.iter().any(|one| one.may_cover(resource)) {
             return None;
         }
@@ -41,11 +45,15 @@ pub(crate) fn unaccompanied<'p>(
     action: &str,
     companion: &str,
 ) -> Vec<Lack<'p>> {
-    let companions = principal.union.grants(companion);
-    if is_misplaced(principal, companion) {
+    let grants = principal.union.grants(action);
+    if grants.is_empty() {
         return Vec::new();
     }
-    lacking(principal, action, |resource| {
+    let companions = principal.union.grants(companion);
+    if companions.is_empty() && is_named(principal, companion) {
+        return Vec::new();
+    }
+    lacking(principal, grants, |resource| {
         let met = companions.iter().any(|one| {
             one.resource
                 .is_none_or(|other| same_cluster(resource, other))
@@ -57,6 +65,11 @@ pub(crate) fn unaccompanied<'p>(
 /// Whether an action is granted nowhere although its name is written out: on the wrong type of resource, or misspelt.
 /// Those mistakes have rules of their own, and are the cause of whatever else is missing.
 pub(crate) fn is_misplaced(principal: &Principal, action: &str) -> bool {
+    principal.union.grants(action).is_empty() && is_named(principal, action)
+}
+
+/// Whether the name of an action is written out in a statement that allows, or one that was meant for it.
+fn is_named(principal: &Principal, action: &str) -> bool {
     let means = |one: &iam::Action| match catalog().lookup(one) {
         Lookup::Known(_) => one.is_plain() && one.as_str().eq_ignore_ascii_case(action),
         Lookup::Unknown { near, elsewhere } => {
@@ -64,12 +77,11 @@ pub(crate) fn is_misplaced(principal: &Principal, action: &str) -> bool {
         }
         Lookup::WrongPrefix(_) | Lookup::NotListed => false,
     };
-    principal.union.grants(action).is_empty()
-        && principal
-            .union
-            .statements()
-            .filter(|(_, statement)| statement.is_allow())
-            .any(|(_, statement)| statement.actions.only().iter().any(means))
+    principal
+        .union
+        .statements()
+        .filter(|(_, statement)| statement.is_allow())
+        .any(|(_, statement)| statement.actions.only().iter().any(means))
 }
 
 /// Whether two ARNs can belong to one cluster; what is no plain MSK ARN can belong to any.
@@ -82,11 +94,11 @@ pub(crate) fn same_cluster(one: &Resource, other: &Resource) -> bool {
 
 fn lacking<'p>(
     principal: &'p Principal,
-    action: &str,
+    grants: Vec<Grant<'p>>,
     lacks: impl Fn(&Resource) -> Option<bool>,
 ) -> Vec<Lack<'p>> {
     let mut found: Vec<Lack<'p>> = Vec::new();
-    for grant in principal.union.grants(action) {
+    for grant in grants {
         // What AWS wrote is not ours to mend; what is not known for sure is not judged.
         let judged = grant.sure && principal.written(grant.policy).is_some();
         let Some(partly) = grant.resource.filter(|_| judged).and_then(&lacks) else {

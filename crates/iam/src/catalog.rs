@@ -119,10 +119,13 @@ impl Catalog {
         if action.pattern.has_hole() {
             return Lookup::NotListed;
         }
-        let actions = service.actions().iter();
-        let meant: Vec<_> = actions
-            .filter(|known| action.pattern.contains(known.pattern()))
-            .collect();
+        // Most are written out, and mean one action or none.
+        let plain = action.is_plain();
+        let means = |known: &&ActionFacts| match plain {
+            true => known.name.eq_ignore_ascii_case(name),
+            false => action.pattern.contains(known.pattern()),
+        };
+        let meant: Vec<_> = service.actions().iter().filter(means).collect();
         if !meant.is_empty() {
             return Lookup::Known(meant);
         }

@@ -45,6 +45,7 @@ pub(crate) fn intersects(a: &[Token], b: &[Token]) -> bool {
 /// Whether `outer` matches every text that `inner` matches: `inner`'s own wildcards and unknown pieces are read as
 /// symbols that only `outer`'s wildcards can take.
 pub(crate) fn contains(outer: &[Token], inner: &[Token]) -> bool {
+    let (outer, inner) = strip_common_start(outer, inner);
     let (mut at, mut from) = (0, 0);
     // Where the last star of `outer` stands, and up to where it has swallowed `inner`.
     let mut star: Option<(usize, usize)> = None;
@@ -99,18 +100,23 @@ fn same(a: &Token, b: &Token) -> bool {
 }
 
 /// Equal plain characters at both ends change nothing; most pairs shrink to a few tokens.
-fn strip_common_ends<'a>(mut a: &'a [Token], mut b: &'a [Token]) -> (&'a [Token], &'a [Token]) {
-    while let ([Token::Char(x), a_rest @ ..], [Token::Char(y), b_rest @ ..]) = (a, b)
-        && x == y
-    {
-        (a, b) = (a_rest, b_rest);
-    }
+fn strip_common_ends<'a>(a: &'a [Token], b: &'a [Token]) -> (&'a [Token], &'a [Token]) {
+    let (mut a, mut b) = strip_common_start(a, b);
     while let ([a_rest @ .., Token::Char(x)], [b_rest @ .., Token::Char(y)]) = (a, b)
         && x == y
     {
         (a, b) = (a_rest, b_rest);
     }
     (a, b)
+}
+
+fn strip_common_start<'a>(a: &'a [Token], b: &'a [Token]) -> (&'a [Token], &'a [Token]) {
+    let equal = |pair: &(&Token, &Token)| matches!(pair, (Token::Char(x), Token::Char(y)) if x == y);
+    let common = a.iter().zip(b).take_while(equal).count();
+    (
+        a.get(common..).unwrap_or_default(),
+        b.get(common..).unwrap_or_default(),
+    )
 }
 
 fn get(row: &[bool], at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What a union grants of one action: every statement and ARN that can, so that rules can point at them and compare
 //! their reach with that of another action.
 
-use crate::{Action, ActionFacts, Policy, Resource, Statement, Union, catalog};
+use crate::{Action, ActionFacts, Pattern, Policy, Resource, Statement, Union, catalog};
 
 /// One ARN on which an action is granted, or may be.
 #[derive(Clone, Copy, Debug)]
@@ -24,20 +24,29 @@ impl Union {
     #[must_use]
     pub fn grants(&self, action: &str) -> Vec<Grant<'_>> {
         let facts = catalog().action(action);
-        self.statements()
-            .filter(|(_, statement)| statement.is_allow())
-            .flat_map(|(policy, statement)| {
-                statement_grants(statement, action, facts).into_iter().map(
-                    move |(action, resource, sure)| Grant {
-                        policy,
-                        statement,
-                        action,
-                        resource,
-                        sure,
-                    },
-                )
-            })
-            .collect()
+        let unlisted;
+        let pattern = match facts {
+            Some(facts) => facts.pattern(),
+            None => {
+                unlisted = Pattern::read_ignoring_case(action);
+                &unlisted
+            }
+        };
+        let mut grants = Vec::new();
+        for (policy, statement) in self.statements() {
+            if statement.is_allow() {
+                let granted = |(action, resource, sure)| Grant {
+                    policy,
+                    statement,
+                    action,
+                    resource,
+                    sure,
+                };
+                let found = statement_grants(statement, pattern, facts);
+                grants.extend(found.into_iter().map(granted));
+            }
+        }
+        grants
     }
 
     /// Whether an action is granted on some resource that meets this one, by any statement and whatever the conditions.
@@ -71,11 +80,10 @@ type Found<'a> = (Option<&'a Action>, Option<&'a Resource>, bool);
 
 fn statement_grants<'a>(
     statement: &'a Statement,
-    action: &str,
+    pattern: &Pattern,
     facts: Option<&ActionFacts>,
 ) -> Vec<Found<'a>> {
-    let pattern = crate::Pattern::read_ignoring_case(action);
-    let meant = statement.speaks_of(&pattern);
+    let meant = statement.speaks_of(pattern);
     if meant.is_no() {
         return Vec::new();
     }
@@ -83,8 +91,8 @@ fn statement_grants<'a>(
         .actions
         .only()
         .iter()
-        .filter(|one| one.pattern.may_match(&pattern))
-        .max_by_key(|one| (one.pattern.contains(&pattern), one.is_plain()));
+        .filter(|one| one.pattern.may_match(pattern))
+        .max_by_key(|one| (one.pattern.contains(pattern), one.is_plain()));
     if statement.resources.only().is_empty() {
         return vec![(written, None, meant.is_yes())];
     }

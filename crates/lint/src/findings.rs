@@ -4,21 +4,21 @@ use fact::{Fact, Hit, Path, Span};
 use model::Estate;
 use syntax::limits::MAX_MESSAGE;
 
-use crate::{Finding, Page};
+use crate::{Finding, Rule, Severity};
 
 /// The findings of one rule.
 #[derive(Debug)]
 pub struct Findings<'e> {
     estate: &'e Estate,
-    page: &'e Page,
+    rule: &'e Rule,
     found: Vec<Finding>,
 }
 
 impl<'e> Findings<'e> {
-    pub(crate) fn new(estate: &'e Estate, page: &'e Page) -> Self {
+    pub(crate) fn new(estate: &'e Estate, rule: &'e Rule) -> Self {
         Self {
             estate,
-            page,
+            rule,
             found: Vec::new(),
         }
     }
@@ -54,9 +54,10 @@ impl<'e> Findings<'e> {
         }
         shorten(&mut message);
         self.found.push(Finding {
-            rule: self.page.id.clone(),
-            name: self.page.name.clone(),
-            severity: self.page.severity,
+            rule: self.rule.id(),
+            name: self.rule.name(),
+            // The page says, once there is a finding to read it for.
+            severity: Severity::Note,
             own_severity: None,
             consequences: Vec::new(),
             confidence: hit.confidence,

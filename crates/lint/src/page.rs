@@ -95,25 +95,6 @@ impl Page {
         })
     }
 
-    /// A page that says nothing but whose it is: what a check runs under until it finds something.
-    pub(crate) fn blank(id: String, name: String) -> Self {
-        Self {
-            id,
-            name,
-            since: String::new(),
-            severity: Severity::Note,
-            confidence: Confidence::High,
-            inputs: Vec::new(),
-            also: Vec::new(),
-            profile: None,
-            settings: Vec::new(),
-            consequences: Vec::new(),
-            sources: Vec::new(),
-            summary: String::new(),
-            body: String::new(),
-        }
-    }
-
     /// The text of a `##` section without its heading; empty when there is none.
     #[must_use]
     pub fn section(&self, title: &str) -> &str {

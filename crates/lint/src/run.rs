@@ -8,7 +8,7 @@ use std::{
 use model::{Estate, Shaped, Spread, gather, in_turn};
 
 use crate::{
-    Check, Finding, Findings, Page, Rule, Selection, SuppressionUse, Suppressions, Verdicts, cause,
+    Check, Finding, Findings, Rule, Selection, SuppressionUse, Suppressions, Verdicts, cause,
     fingerprint::{fingerprint, without_numbers},
     fix,
     standing::Standing,
@@ -123,7 +123,10 @@ pub fn run_on(
             None => done.findings.push(finding),
         }
     }
-    let ids: HashSet<String> = selected.iter().map(|rule| rule.id()).collect();
+    let ids: HashSet<String> = match suppressions.all().is_empty() {
+        true => HashSet::new(),
+        false => selected.iter().map(|rule| rule.id()).collect(),
+    };
     let uses: Vec<SuppressionUse<'_>> = suppressions
         .all()
         .iter()
@@ -173,8 +176,7 @@ fn collect(
     selection: &Selection,
     check: impl Fn(&mut Findings<'_>),
 ) -> Option<Vec<Finding>> {
-    let blank = Page::blank(rule.id(), rule.name());
-    let mut dry = Findings::new(estate, &blank);
+    let mut dry = Findings::new(estate, rule);
     check(&mut dry);
     let found = dry.into_inner();
     if found.is_empty() {

@@ -193,9 +193,8 @@ fn an_empty_place_becomes_a_visible_one() {
         vec![Input::named("t.yaml", "Resources:\n  C: é\n  D:\n\n")],
         &Options::default(),
     );
-    let page = RULES[0].read_page().unwrap();
     let shown = |at: usize| {
-        let mut out = Findings::new(&estate, &page);
+        let mut out = Findings::new(&estate, &RULES[0]);
         let file = estate.files[0].id;
         out.certain(fact::Span::new(file, at, at), &fact::Path::default(), "x");
         estate.sources.slice(out.into_inner()[0].at).to_owned()

@@ -186,9 +186,9 @@ pub fn clusters(estate: &Estate) -> Vec<Written> {
 /// Every document of the estate that speaks of MSK.
 pub(crate) fn all(estate: &Estate) -> Vec<Written> {
     let mut all = loose(estate);
-    for principal in super::principals::in_templates(estate) {
-        all.extend(principal.trust);
-        all.extend(principal.documents);
+    for principal in estate.principals().iter().filter(|one| !one.loose) {
+        all.extend(principal.trust.iter().cloned());
+        all.extend(principal.documents.iter().cloned());
     }
     all.extend(clusters(estate).into_iter().filter(|one| !one.loose));
     all.retain(Written::speaks_of_msk);

@@ -291,7 +291,7 @@ fn in_files(estate: &Estate) -> Vec<Principal> {
 
 /// The roles, users and groups of templates whose policies speak of MSK, and policies that nobody in the template
 /// carries. The rest of a template's roles are not read: nothing about MSK depends on them.
-pub(super) fn in_templates(estate: &Estate) -> Vec<Principal> {
+fn in_templates(estate: &Estate) -> Vec<Principal> {
     let mut all: Vec<Principal> = Vec::new();
     for at in 0..estate.templates().len() {
         all.extend(attachments::principals(estate, at));
