@@ -50,22 +50,18 @@ pub(crate) fn setting(scope: &Scope<'_>, key: &str) -> Fact<SettingValue> {
 
 /// The same as a number; unknown where it is no whole number.
 pub(crate) fn count(scope: &Scope<'_>, key: &str) -> Fact<Count> {
-    let setting = setting(scope, key);
-    let value = setting
-        .value
-        .clone()
-        .and_then(|value| match value.text.parse() {
-            Ok(number) => Outcome::Known(Count {
-                key: key.to_owned(),
-                value: number,
-                origin: value.origin,
-            }),
-            Err(_) => Outcome::Unknown(Why::Unresolved(format!(
-                "`{}` is no whole number",
-                value.text
-            ))),
-        });
-    setting.with(value)
+    let read = |value: SettingValue| match value.text.parse() {
+        Ok(number) => Outcome::Known(Count {
+            key: key.to_owned(),
+            value: number,
+            origin: value.origin,
+        }),
+        Err(_) => Outcome::Unknown(Why::Unresolved(format!(
+            "`{}` is no whole number",
+            value.text
+        ))),
+    };
+    setting(scope, key).map_value(|setting| setting.and_then(read))
 }
 
 /// The place of the first that somebody declared, else of the first: where a finding about both points.

@@ -41,7 +41,7 @@ pub(crate) fn open_to_the_world(estate: &Estate) -> Vec<Open<'_>> {
     let mut found = Vec::new();
     for cluster in estate.clusters() {
         for (at, group) in groups(&cluster) {
-            let inside = group.properties().get("SecurityGroupIngress").elements();
+            let inside = group.property("SecurityGroupIngress").elements();
             let inside = inside.value.possible().flatten();
             let outside = beside.get(&(at, group.name()));
             for rule in inside.chain(outside.into_iter().flatten()) {

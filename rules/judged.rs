@@ -1,5 +1,7 @@
 //! Written values against what Kafka and MSK accept. In: the estate. Out: each value that is refused, with the reason.
 
+use std::{borrow::Cow, sync::OnceLock};
+
 use fact::{Hit, Outcome, Path, Span, Value};
 use kafka::{BadValue, Kind, Presence, Setting, Version};
 use model::{
@@ -65,7 +67,7 @@ fn broker(scope: &Scope<'_>, all: &mut Vec<Refused>) {
     let versions = scope
         .kafka_version()
         .and_then(|text| match Version::parse(&text) {
-            Ok((version, _)) => Outcome::Known(vec![version]),
+            Ok((version, _)) => Outcome::Known(Cow::Owned(vec![version])),
             Err(_) => Outcome::Known(releases()),
         });
     let versions = versions.known_or(|_| releases()).or(releases());
@@ -82,8 +84,10 @@ fn broker(scope: &Scope<'_>, all: &mut Vec<Refused>) {
             .setting()
             .and_then(|setting| {
                 versions.holds(|versions| {
-                    why = refusal(setting, value.as_str(), versions).or(why.take());
-                    refusal(setting, value.as_str(), versions).is_some()
+                    let refused = refusal(setting, value.as_str(), versions);
+                    let holds = refused.is_some();
+                    why = refused.or(why.take());
+                    holds
                 })
             });
         let (hit, why) = match (hit, why) {
@@ -136,7 +140,7 @@ fn by_msk(scope: &Scope<'_>, key: &str, value: &str) -> Option<(Hit, String)> {
 
 fn of_client(client: &Client<'_>, all: &mut Vec<Refused>) {
     let versions = match client.version {
-        Some(version) => vec![version.from, version.to],
+        Some(version) => Cow::Owned(vec![version.from, version.to]),
         None => releases(),
     };
     let so = "the program does not start with it";
@@ -196,10 +200,12 @@ pub(crate) fn refusal(setting: &Setting, value: &str, versions: &[Version]) -> O
 }
 
 /// The releases MSK has, where nobody says which one it is.
-pub(crate) fn releases() -> Vec<Version> {
-    let versions = facts::kafka_versions().iter();
-    versions
-        .filter_map(|version| Version::parse(version.name).ok())
-        .map(|(version, _)| version)
-        .collect()
+pub(crate) fn releases() -> Cow<'static, [Version]> {
+    static RELEASES: OnceLock<Vec<Version>> = OnceLock::new();
+    let read = || {
+        let versions = facts::kafka_versions().iter();
+        let read = versions.filter_map(|version| Version::parse(version.name).ok());
+        read.map(|(version, _)| version).collect()
+    };
+    Cow::Borrowed(RELEASES.get_or_init(read))
 }

@@ -17,7 +17,7 @@ pub(crate) fn key<'e>(
         .behind(template, place)
         .or_else(|| by_alias(estate, template, place))?;
     let (_, key) = match resource.kind() {
-        ALIAS => estate.behind(at, &resource.properties().get("TargetKeyId"))?,
+        ALIAS => estate.behind(at, &resource.property("TargetKeyId"))?,
         _ => (at, resource),
     };
     (key.kind() == KEY).then_some(key)
@@ -32,7 +32,7 @@ fn by_alias<'e>(
     let text = place.string().value;
     let (_, wanted) = text.by_default()?.split_once("alias/")?;
     let named = |alias: &Resource<'_>| {
-        let name = alias.properties().get("AliasName").string().value;
+        let name = alias.property("AliasName").string().value;
         name.by_default()
             .is_some_and(|name| name.strip_prefix("alias/") == Some(wanted))
     };

@@ -4,6 +4,9 @@
 use fact::{Alternative, Fact, Value};
 
 pub(crate) fn pair<T: Clone, U: Clone>(fact: &Fact<T>, other: &Value<U>) -> Fact<(T, U)> {
+    if let (Value::Known(one), Value::Known(other)) = (&fact.value, other) {
+        return fact.with(Value::Known((one.clone(), other.clone())));
+    }
     let placed = fact
         .value
         .clone()

@@ -20,11 +20,11 @@ pub(crate) fn of(resource: &Resource, kind: MskKind) -> Reach {
         Shape::Opaque | Shape::Malformed => return Reach::One,
         Shape::Arn(_) => {}
     }
-    if resource.covers(&kind.every()).is_yes() {
+    if resource.covers(kind.every()).is_yes() {
         return Reach::Every;
     }
     let Some(arn) = MskArn::of(resource) else {
-        return if resource.covers_here(&kind.every()).is_yes() {
+        return if resource.covers_here(kind.every()).is_yes() {
             Reach::Every
         } else {
             Reach::One

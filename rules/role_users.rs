@@ -50,7 +50,7 @@ pub(crate) fn role_users(estate: &Estate) -> Vec<RoleUser<'_>> {
         found.extend(firehose(estate, at, stream));
     }
     for (at, replicator) in estate.of_type("AWS::MSK::Replicator") {
-        let place = replicator.properties().get("ServiceExecutionRoleArn");
+        let place = replicator.property("ServiceExecutionRoleArn");
         if let Some(role) = role_at(estate, at, &place) {
             found.push(RoleUser {
                 resource: replicator,
@@ -162,7 +162,7 @@ fn connector_role<'e>(estate: &'e Estate, connector: &Connector<'e>) -> Option<R
 }
 
 fn firehose<'e>(estate: &'e Estate, at: usize, stream: Resource<'e>) -> Option<RoleUser<'e>> {
-    let source = stream.properties().get("MSKSourceConfiguration");
+    let source = stream.property("MSKSourceConfiguration");
     let place = source.at(&["AuthenticationConfiguration", "RoleARN"]);
     let role = role_at(estate, at, &place)?;
     let cluster = referred(&source.get("MSKClusterARN")).and_then(|name| estate.cluster(at, &name));
@@ -223,7 +223,7 @@ fn role_of_function(
 ) -> Option<Principal> {
     let name = referred(function)?;
     let function = mapping.template().resource(&name)?;
-    let role = function.properties().get("Role");
+    let role = function.property("Role");
     if role.value().is_absent() {
         return access::principal(estate, at, &name);
     }

@@ -16,7 +16,7 @@ pub(crate) struct Association<'e> {
 impl<'e> Association<'e> {
     /// The secrets it lists.
     pub(crate) fn secrets(&self) -> Vec<Cursor<'e>> {
-        let list = self.resource.properties().get("SecretArnList").elements();
+        let list = self.resource.property("SecretArnList").elements();
         let mut found: Vec<Cursor<'e>> = Vec::new();
         for secret in list.value.possible().flatten() {
             if !found.iter().any(|known| known.path() == secret.path()) {
@@ -54,7 +54,7 @@ pub(crate) fn secrets(estate: &Estate) -> Vec<Resource<'_>> {
 }
 
 fn named_for_msk(secret: &Resource<'_>) -> bool {
-    let name = secret.properties().get("Name").text();
+    let name = secret.property("Name").text();
     let prefix = prefix();
     matches!(&name.value, Value::Known(name) if !prefix.is_empty() && name.as_str().starts_with(prefix))
 }

@@ -8,7 +8,7 @@ use syntax::properties::Properties;
 /// All settings of a topic, read once.
 pub(crate) struct TopicSettings<'e> {
     pub(crate) topic: Topic<'e>,
-    written: Fact<Properties>,
+    written: &'e Fact<Properties>,
 }
 
 impl<'e> TopicSettings<'e> {

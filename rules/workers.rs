@@ -16,7 +16,7 @@ pub(crate) fn configurations(estate: &Estate) -> impl Iterator<Item = Worker<'_>
     estate
         .of_type("AWS::KafkaConnect::WorkerConfiguration")
         .map(|(_, resource)| {
-            let content = resource.properties().get("PropertiesFileContent").text();
+            let content = resource.property("PropertiesFileContent").text();
             let settings = content.with(
                 content
                     .value

@@ -92,6 +92,15 @@ pub(crate) fn lines<'e>(scope: &Scope<'e>) -> Vec<Line<'e>> {
         properties.value.as_ref().map(|text| (path, text))
     });
     let texts = cases(texts);
+    // Nearly every configuration is one text.
+    if let [((path, properties), _)] = texts.as_slice() {
+        let lines = properties.entries.iter().map(|entry| Line {
+            entry,
+            path: path.child(entry.key()),
+            hit: Hit::certain(),
+        });
+        return lines.collect();
+    }
     let all = texts.len();
     let mut lines: Vec<Line<'e>> = Vec::new();
     let mut seen: HashMap<(Span, String), (usize, usize)> = HashMap::new();

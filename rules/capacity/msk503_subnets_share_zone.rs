@@ -59,7 +59,7 @@ fn place(cluster: &Cluster<'_>, subnet: &Cursor<'_>) -> Option<Place> {
                 return None;
             }
             let name = resource.name().to_owned();
-            let zone = resource.properties().get("AvailabilityZone");
+            let zone = resource.property("AvailabilityZone");
             let told = match zone.value().known() {
                 Some(Resolved::Reference(zone @ Reference::Zone { .. })) => Some(zone.to_string()),
                 _ => zone.string().value.known().cloned(),

@@ -12,7 +12,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             let Some((_, resource)) = behind else {
                 continue;
             };
-            let zone = resource.properties().get("AvailabilityZoneId").string();
+            let zone = resource.property("AvailabilityZoneId").string();
             let mut told = String::new();
             let Some(hit) = zone.holds(|id| {
                 told.clone_from(id);

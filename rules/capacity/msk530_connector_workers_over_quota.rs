@@ -52,7 +52,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 
 /// The most workers a connector can have: auto-scaled ones count with their maximum.
 fn workers(resource: &Resource<'_>) -> Fact<i64> {
-    let capacity = resource.properties().get("Capacity");
+    let capacity = resource.property("Capacity");
     let scaled = capacity.at(&["AutoScaling", "MaxWorkerCount"]).integer();
     let fixed = capacity
         .at(&["ProvisionedCapacity", "WorkerCount"])

@@ -65,7 +65,7 @@ fn role_of<'e>(
     property: &Cursor<'e>,
 ) -> Option<(Resource<'e>, Written)> {
     let (_, role) = estate.surely_behind(template, property)?;
-    let trust = role.properties().get("AssumeRolePolicyDocument");
+    let trust = role.property("AssumeRolePolicyDocument");
     let written = access::at(&role, &trust, Place::Trust, role.name())?;
     Some((role, written))
 }

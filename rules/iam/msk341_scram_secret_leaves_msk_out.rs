@@ -15,7 +15,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for secret in secrets(estate) {
         for (_, policy) in estate.of_type("AWS::SecretsManager::ResourcePolicy") {
             let same = policy.template().file() == secret.template().file();
-            if same && refers(&policy.properties().get("SecretId"), &secret) {
+            if same && refers(&policy.property("SecretId"), &secret) {
                 secret_policy(&secret, &policy, out);
             }
         }
@@ -24,7 +24,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 }
 
 fn secret_policy(secret: &Resource<'_>, policy: &Resource<'_>, out: &mut Findings<'_>) {
-    let cursor = policy.properties().get("ResourcePolicy");
+    let cursor = policy.property("ResourcePolicy");
     let Some(written) = access::at(policy, &cursor, Place::Resource, policy.name()) else {
         return;
     };
@@ -50,14 +50,14 @@ fn secret_policy(secret: &Resource<'_>, policy: &Resource<'_>, out: &mut Finding
 }
 
 fn key_policy(secret: &Resource<'_>, out: &mut Findings<'_>) {
-    let named = secret.properties().get("KmsKeyId");
+    let named = secret.property("KmsKeyId");
     let target = named.target();
     let name = target.value.known().and_then(|target| target.resource());
     let key = name.and_then(|name| secret.template().resource(name));
     let Some(key) = key.filter(|key| key.kind() == "AWS::KMS::Key") else {
         return;
     };
-    let cursor = key.properties().get("KeyPolicy");
+    let cursor = key.property("KeyPolicy");
     let Some(written) = access::at(&key, &cursor, Place::Resource, key.name()) else {
         return;
     };

@@ -13,7 +13,7 @@ const SERVICE: &str = "firehose.amazonaws.com";
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (template, stream) in estate.of_type("AWS::KinesisFirehose::DeliveryStream") {
-        let source = stream.properties().get("MSKSourceConfiguration");
+        let source = stream.property("MSKSourceConfiguration");
         let connectivity = source
             .at(&["AuthenticationConfiguration", "Connectivity"])
             .string();
@@ -25,12 +25,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         };
         // Without a policy among the files nobody can tell: it may be attached elsewhere.
         for policy in estate.of_type_in("AWS::MSK::ClusterPolicy", template) {
-            let target = policy.properties().get("ClusterArn").target();
+            let target = policy.property("ClusterArn").target();
             let name = target.value.known().and_then(|target| target.resource());
             if name != Some(cluster.resource.name()) {
                 continue;
             }
-            let cursor = policy.properties().get("Policy");
+            let cursor = policy.property("Policy");
             let Some(written) = access::at(&policy, &cursor, Place::Cluster, policy.name()) else {
                 continue;
             };

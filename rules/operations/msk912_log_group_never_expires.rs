@@ -28,7 +28,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
             .filter(|(_, resource)| resource.kind() == "AWS::Logs::LogGroup");
         let Some((_, group)) = group else { continue };
         let name = group.name();
-        let retention = group.properties().get("RetentionInDays").presence();
+        let retention = group.property("RetentionInDays").presence();
         let Some(hit) = retention.value.absent() else {
             continue;
         };

@@ -9,7 +9,7 @@ use crate::scram::{associations, lacks_prefix, prefix, secrets};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for secret in secrets(estate) {
-        let name = secret.properties().get("Name").text();
+        let name = secret.property("Name").text();
         let help = format!("name the secret {}…", prefix());
         if let Some(hit) = name.value.absent() {
             // Generated names begin with the logical id, which has no underscore.

@@ -9,7 +9,7 @@ use crate::{keys, scram::secrets};
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     let refused = limit("auth.scram_refused_keys").list();
     for secret in secrets(estate) {
-        let key = secret.properties().get("KmsKeyId");
+        let key = secret.property("KmsKeyId");
         let help = "create an AWS::KMS::Key with its default KeySpec and name it in KmsKeyId";
         if let Some(hit) = key.presence().value.absent() {
             let message = format!(
@@ -38,12 +38,12 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
 }
 
 fn asymmetric(estate: &Estate, secret: &Resource<'_>, out: &mut Findings<'_>) {
-    let named = secret.properties().get("KmsKeyId");
+    let named = secret.property("KmsKeyId");
     let template = estate.template_of(secret.template().file());
     let Some(key) = template.and_then(|template| keys::key(estate, template, &named)) else {
         return;
     };
-    let spec = key.properties().get("KeySpec").string();
+    let spec = key.property("KeySpec").string();
     if let Some(hit) = spec.holds(|spec| spec != "SYMMETRIC_DEFAULT") {
         let told = spec
             .value

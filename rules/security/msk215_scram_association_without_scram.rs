@@ -7,7 +7,7 @@ use crate::scram::associations;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for association in associations(estate) {
-        let arn = association.resource.properties().get("ClusterArn").target();
+        let arn = association.resource.property("ClusterArn").target();
         let target = arn.value.by_default();
         let cluster =
             target.and_then(|target| estate.cluster_referred(association.template, target));

@@ -8,7 +8,7 @@ use crate::{literals::is_secret, scram::secrets};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for secret in secrets(estate) {
-        let text = secret.properties().get("SecretString").text();
+        let text = secret.property("SecretString").text();
         if let Some(hit) = text.holds(|text: &Text| password(text.as_str()).is_some_and(is_secret))
         {
             let message = format!(

@@ -12,7 +12,7 @@ use crate::{
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (_, connector) in estate.of_type("AWS::KafkaConnect::Connector") {
-        let configuration = connector.properties().get("ConnectorConfiguration");
+        let configuration = connector.property("ConnectorConfiguration");
         for (key, below) in configuration.entries() {
             let jaas = key.text.ends_with("sasl.jaas.config");
             if !jaas && !holds_secret(&key.text) {

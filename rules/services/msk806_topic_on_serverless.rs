@@ -12,7 +12,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         let (Some(cluster), Some(resource)) = (cluster, topic.resource()) else {
             continue;
         };
-        let arn = resource.properties().get("ClusterArn");
+        let arn = resource.property("ClusterArn");
         let message = format!(
             "{} is Serverless, where the topic API and so AWS::MSK::Topic do not work",
             cluster.resource.name(),

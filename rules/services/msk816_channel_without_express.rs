@@ -7,7 +7,7 @@ use crate::linked;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (template, channel) in estate.of_type("AWS::MSK::Channel") {
-        let arn = channel.properties().get("ClusterArn");
+        let arn = channel.property("ClusterArn");
         let Some((cluster, place)) = linked::cluster(estate, template, &arn) else {
             continue;
         };

@@ -18,7 +18,7 @@ pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
         );
     }
     for (template, function) in estate.of_type("AWS::Serverless::Function") {
-        for (_, event) in function.properties().get("Events").entries() {
+        for (_, event) in function.property("Events").entries() {
             let kind = event.get("Type").string();
             if kind.holds(|kind| kind == "MSK").is_some() {
                 judge(estate, template, &event.get("Properties"), "Stream", out);

@@ -8,7 +8,7 @@ use crate::{linked, offers::Method};
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (template, stream) in estate.of_type("AWS::KinesisFirehose::DeliveryStream") {
-        let source = stream.properties().get("MSKSourceConfiguration");
+        let source = stream.property("MSKSourceConfiguration");
         let Some((cluster, place)) =
             linked::cluster(estate, template, &source.get("MSKClusterARN"))
         else {

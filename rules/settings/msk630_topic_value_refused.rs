@@ -1,5 +1,7 @@
 //! MSK630: a value of a topic setting that Kafka or MSK refuses.
 
+use std::borrow::Cow;
+
 use fact::{Hit, Outcome};
 use kafka::{Kind, Version};
 use lint::Findings;
@@ -30,7 +32,7 @@ fn each(topic: &Topic<'_>, out: &mut Findings<'_>) {
         let value = cluster.kafka_version().value;
         value
             .and_then(|text| match Version::parse(&text) {
-                Ok((version, _)) => Outcome::Known(vec![version]),
+                Ok((version, _)) => Outcome::Known(Cow::Owned(vec![version])),
                 Err(_) => Outcome::Known(judged::releases()),
             })
             .known_or(|_| judged::releases())

@@ -5,7 +5,7 @@ use model::Estate;
 
 pub(crate) fn check(estate: &Estate, out: &mut Findings<'_>) {
     for (_, resource) in estate.of_type("AWS::MSK::Configuration") {
-        let name = resource.properties().get("Name").string();
+        let name = resource.property("Name").string();
         let mut wrong = String::new();
         let Some(hit) = name.holds(|text| {
             let refused = !legal(text);

@@ -50,7 +50,7 @@ fn versions_of<'e>(
     let Some(resource) = resource else {
         return Value::Absent;
     };
-    let list = resource.properties().get("KafkaVersionsList").elements();
+    let list = resource.property("KafkaVersionsList").elements();
     list.value.and_then(|items| {
         let known: Option<Vec<String>> = items
             .iter()

@@ -66,6 +66,11 @@ impl<'t> Cursor<'t> {
         self.step(name, |node| node.entry(name))
     }
 
+    /// One step down a name that may hold a dot.
+    pub(crate) fn into_attribute(self, name: &str) -> Self {
+        self.walk(std::iter::once(name))
+    }
+
     fn step(&self, name: &str, find: impl Fn(&'t Node) -> Option<&'t Entry>) -> Self {
         let mut step = Self {
             template: self.template,
@@ -137,8 +142,8 @@ impl<'t> Cursor<'t> {
     }
 
     fn walk<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
-        let mut address = String::with_capacity(self.path.as_str().len() + 64);
-        address.push_str(self.path.as_str());
+        let mut address = std::mem::take(&mut self.path).into_text();
+        address.reserve(64);
         for name in names {
             self.descend(|node| node.entry(name));
             if !address.is_empty() {

@@ -54,7 +54,15 @@ impl<'t> Resource<'t> {
     /// `Resources/<logical id>`.
     #[must_use]
     pub fn path(&self) -> Path {
-        Path::new("Resources").child(self.name())
+        self.path_with_room(0)
+    }
+
+    fn path_with_room(&self, further: usize) -> Path {
+        let name = self.name();
+        let mut path = String::with_capacity("Resources/".len() + name.len() + further);
+        path.push_str("Resources/");
+        path.push_str(name);
+        Path::new(path)
     }
 
     /// The name of the condition under which it exists.
@@ -114,7 +122,7 @@ impl<'t> Resource<'t> {
     /// A cursor on `DeletionPolicy`, `Metadata`, `DependsOn` and other attributes beside the properties.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Cursor<'t> {
-        self.all().get(name)
+        self.all().into_attribute(name)
     }
 
     /// A property by its dotted path, such as `BrokerNodeGroupInfo.InstanceType`.
@@ -142,7 +150,8 @@ impl<'t> Resource<'t> {
             whole,
             self.span(),
             Some(self.span()),
-            self.path(),
+            // With room for the steps to a property: this is how nearly every walk begins.
+            self.path_with_room(64),
         )
     }
 }

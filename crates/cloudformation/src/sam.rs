@@ -109,7 +109,7 @@ pub fn kafka_sources(template: &Template) -> Vec<EventSource<'_>> {
     for resource in template.resources() {
         match resource.kind() {
             "AWS::Serverless::Function" => {
-                for (key, event) in resource.properties().get("Events").entries() {
+                for (key, event) in resource.property("Events").entries() {
                     let kind = event.get("Type").string().value;
                     let stream = match kind.by_default().map(String::as_str) {
                         Some("MSK") => "Stream",
@@ -147,7 +147,7 @@ pub fn kafka_sources(template: &Template) -> Vec<EventSource<'_>> {
 /// What SAM's `Policies` give the role of a function.
 #[must_use]
 pub fn policies<'t>(function: &Resource<'t>) -> Vec<Policy<'t>> {
-    let listed = function.properties().get("Policies").elements();
+    let listed = function.property("Policies").elements();
     let Some(items) = listed.value.by_default() else {
         return Vec::new();
     };

@@ -49,6 +49,17 @@ impl<T> Fact<T> {
         })
     }
 
+    /// What a function makes of the value, at the same place.
+    #[must_use]
+    pub fn map_value<U>(self, f: impl FnOnce(Value<T>) -> Value<U>) -> Fact<U> {
+        Fact {
+            value: f(self.value),
+            span: self.span,
+            key: self.key,
+            path: self.path,
+        }
+    }
+
     /// The same place with another value.
     #[must_use]
     pub fn with<U>(&self, value: Value<U>) -> Fact<U> {

@@ -33,6 +33,12 @@ impl Path {
         self.child(&index.to_string())
     }
 
+    /// The text of the address, to write further steps behind it.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
     /// The text of the address.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -83,7 +83,8 @@ impl Catalog {
     /// The service of a prefix; prefixes ignore case.
     #[must_use]
     pub fn service(&self, prefix: &str) -> Option<&Service> {
-        self.services.get(&*prefix.to_ascii_lowercase())
+        let exact = self.services.get(prefix);
+        exact.or_else(|| self.services.get(&*prefix.to_ascii_lowercase()))
     }
 
     /// An action by its full name, `kafka-cluster:Connect`; names ignore case.

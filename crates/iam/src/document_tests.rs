@@ -256,6 +256,6 @@ proptest! {
         let text = with_resource(&arn);
         let document = read(&text, [Place::Identity, Place::Trust, Place::Cluster, Place::Resource][place]);
         let resource = &document.statements[0].resources.items()[0];
-        let _ = (MskArn::of(resource), resource.covers(&MskKind::Topic.every()), resource.covers_here(resource));
+        let _ = (MskArn::of(resource), resource.covers(MskKind::Topic.every()), resource.covers_here(resource));
     }
 }

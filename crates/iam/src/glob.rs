@@ -6,6 +6,10 @@ use crate::pattern::Token;
 /// Whether some text matches both, taking every unknown piece as free.
 pub(crate) fn intersects(a: &[Token], b: &[Token]) -> bool {
     let (a, b) = strip_common_ends(a, b);
+    // A star meets everything, and most pairs of patterns come down to one.
+    if a == [Token::Star] || b == [Token::Star] {
+        return true;
+    }
     // An end that is a plain character on both sides decides at once.
     if let (Some(Token::Char(x)), Some(Token::Char(y))) = (a.first(), b.first())
         && x != y
@@ -24,8 +28,8 @@ pub(crate) fn intersects(a: &[Token], b: &[Token]) -> bool {
         let before = get(&row, j);
         set(&mut row, j + 1, before && is_free(token));
     }
+    let mut next = vec![false; b.len() + 1];
     for mine in a {
-        let mut next = vec![false; b.len() + 1];
         set(&mut next, 0, is_free(mine) && get(&row, 0));
         for (j, theirs) in b.iter().enumerate() {
             let meets = match (is_free(mine), is_free(theirs)) {
@@ -37,7 +41,7 @@ pub(crate) fn intersects(a: &[Token], b: &[Token]) -> bool {
             };
             set(&mut next, j + 1, meets);
         }
-        row = next;
+        std::mem::swap(&mut row, &mut next);
     }
     get(&row, b.len())
 }
@@ -111,7 +115,8 @@ fn strip_common_ends<'a>(a: &'a [Token], b: &'a [Token]) -> (&'a [Token], &'a [T
 }
 
 fn strip_common_start<'a>(a: &'a [Token], b: &'a [Token]) -> (&'a [Token], &'a [Token]) {
-    let equal = |pair: &(&Token, &Token)| matches!(pair, (Token::Char(x), Token::Char(y)) if x == y);
+    let equal =
+        |pair: &(&Token, &Token)| matches!(pair, (Token::Char(x), Token::Char(y)) if x == y);
     let common = a.iter().zip(b).take_while(equal).count();
     (
         a.get(common..).unwrap_or_default(),

@@ -1,6 +1,8 @@
 //! The ARNs of MSK: type word, cluster name, UUID, and the topic, group or transactional id behind them.
 //! Grammar: MSK Developer Guide, "Semantics of IAM authorization policy actions and resources", as of 2026-07-22.
 
+use std::sync::OnceLock;
+
 use crate::{Arn, Part, Pattern, Resource};
 
 /// The kinds of resource whose ARN names a cluster and that Kafka clients are granted rights on.
@@ -44,8 +46,16 @@ impl MskKind {
 
     /// All resources of the kind.
     #[must_use]
-    pub fn every(self) -> Resource {
-        Resource::of(&format!("arn:*:kafka:*:*:{}/*", self.word()))
+    pub fn every(self) -> &'static Resource {
+        static EVERY: [OnceLock<Resource>; 4] = [const { OnceLock::new() }; 4];
+        let [clusters, topics, groups, ids] = &EVERY;
+        let slot = match self {
+            Self::Cluster => clusters,
+            Self::Topic => topics,
+            Self::Group => groups,
+            Self::TransactionalId => ids,
+        };
+        slot.get_or_init(|| Resource::of(&format!("arn:*:kafka:*:*:{}/*", self.word())))
     }
 }
 

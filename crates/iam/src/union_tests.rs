@@ -189,7 +189,7 @@ fn grants_are_listed_by_type_of_arn() {
         "kafka-cluster:*Data"
     );
     assert!(mixed.may_cover("kafka-cluster:WriteData", &topic("*")));
-    assert!(!mixed.may_cover("kafka-cluster:WriteData", &MskKind::Topic.every()));
+    assert!(!mixed.may_cover("kafka-cluster:WriteData", MskKind::Topic.every()));
 }
 
 #[test]

@@ -239,12 +239,9 @@ fn name_construct(finding: &mut Finding, estate: &Estate) {
 /// Gives each finding its fingerprint; findings that would share one are told apart by their order, and one that
 /// two clusters share through one configuration is reported once.
 fn sign(findings: &mut Vec<Finding>, estate: &Estate) {
-    let mut seen = HashSet::new();
-    findings.retain(|finding| {
-        let key = (finding.rule.clone(), finding.at, finding.detail.clone());
-        seen.insert(key)
-    });
+    // The sort is stable, so the first of equal ones stays.
     findings.sort_by(|a, b| (a.at, &a.rule, &a.detail).cmp(&(b.at, &b.rule, &b.detail)));
+    findings.dedup_by(|a, b| (a.at, &a.rule, &a.detail) == (b.at, &b.rule, &b.detail));
     let mut times: HashMap<String, usize> = HashMap::new();
     for finding in findings {
         let file = estate.anchored(finding.at.file);

@@ -61,9 +61,14 @@ impl<'e> Cluster<'e> {
     /// `KafkaVersion` as written, such as `3.9.x.kraft`.
     #[must_use]
     pub fn kafka_version(&self) -> Fact<String> {
+        self.kafka_version_with(Fact::clone)
+    }
+
+    fn kafka_version_with<U>(&self, part: impl FnOnce(&Fact<String>) -> U) -> U {
         self.once(
             |answers| &answers.kafka_version,
             || self.at("KafkaVersion").string(),
+            part,
         )
     }
 
@@ -73,6 +78,7 @@ impl<'e> Cluster<'e> {
         self.once(
             |answers| &answers.brokers,
             || self.at("NumberOfBrokerNodes").integer(),
+            Fact::clone,
         )
     }
 
@@ -85,21 +91,22 @@ impl<'e> Cluster<'e> {
     /// Standard or Express, by the prefix of the instance type; unknown for a prefix that is neither.
     #[must_use]
     pub fn class(&self) -> Fact<BrokerClass> {
+        self.class_with(Fact::clone)
+    }
+
+    fn class_with<U>(&self, part: impl FnOnce(&Fact<BrokerClass>) -> U) -> U {
         self.once(
             |answers| &answers.class,
             || {
-                let kind = self.instance_type();
-                let value = kind
-                    .value
-                    .clone()
-                    .and_then(|name| match BrokerClass::of(&name) {
-                        Some(class) => Outcome::Known(class),
-                        None => Outcome::Unknown(Why::Unresolved(format!(
-                            "`{name}` is no MSK broker size"
-                        ))),
-                    });
-                kind.with(value)
+                let read = |name: String| match BrokerClass::of(&name) {
+                    Some(class) => Outcome::Known(class),
+                    None => {
+                        Outcome::Unknown(Why::Unresolved(format!("`{name}` is no MSK broker size")))
+                    }
+                };
+                self.instance_type().map_value(|kind| kind.and_then(read))
             },
+            part,
         )
     }
 
@@ -109,18 +116,15 @@ impl<'e> Cluster<'e> {
         self.once(
             |answers| &answers.size,
             || {
-                let kind = self.instance_type();
-                let value = kind
-                    .value
-                    .clone()
-                    .and_then(|name| match facts::size(&name) {
-                        Some(size) => Outcome::Known(size),
-                        None => Outcome::Unknown(Why::Unresolved(format!(
-                            "`{name}` is no known broker size"
-                        ))),
-                    });
-                kind.with(value)
+                let read = |name: String| match facts::size(&name) {
+                    Some(size) => Outcome::Known(size),
+                    None => Outcome::Unknown(Why::Unresolved(format!(
+                        "`{name}` is no known broker size"
+                    ))),
+                };
+                self.instance_type().map_value(|kind| kind.and_then(read))
             },
+            Fact::clone,
         )
     }
 
@@ -137,13 +141,10 @@ impl<'e> Cluster<'e> {
         self.once(
             |answers| &answers.zones,
             || {
-                let subnets = self.subnets();
-                let value = subnets
-                    .value
-                    .clone()
-                    .map(|list| i64::try_from(list.len()).unwrap_or(i64::MAX));
-                subnets.with(value)
+                let count = |list: Vec<_>| i64::try_from(list.len()).unwrap_or(i64::MAX);
+                self.subnets().map_value(|subnets| subnets.map(count))
             },
+            Fact::clone,
         )
     }
 
@@ -157,13 +158,17 @@ impl<'e> Cluster<'e> {
     /// Whether `StorageMode` is `TIERED`; `LOCAL` when left out.
     #[must_use]
     pub fn tiered(&self) -> Fact<bool> {
+        self.tiered_with(Fact::clone)
+    }
+
+    fn tiered_with<U>(&self, part: impl FnOnce(&Fact<bool>) -> U) -> U {
         self.once(
             |answers| &answers.tiered,
             || {
                 let mode = self.at("StorageMode").string();
-                let value = mode.value.clone().map(|mode| mode == "TIERED").or(false);
-                mode.with(value)
+                mode.map_value(|mode| mode.map(|mode| mode == "TIERED").or(false))
             },
+            part,
         )
     }
 
@@ -178,9 +183,7 @@ impl<'e> Cluster<'e> {
     /// A boolean switch by its dotted path, off when left out.
     #[must_use]
     pub fn switch(&self, path: &str) -> Fact<bool> {
-        let switch = self.at(path).boolean();
-        let value = switch.value.clone().or(false);
-        switch.with(value)
+        self.at(path).boolean().map_value(|value| value.or(false))
     }
 
     /// IAM access control.
@@ -203,11 +206,10 @@ impl<'e> Cluster<'e> {
             .presence();
         let switch = self.at("ClientAuthentication.Tls.Enabled").boolean();
         let listed = authorities.value.map(|()| true).or(false);
-        let value = match &switch.value {
+        switch.map_value(|switch| match switch {
             Value::Absent => listed,
-            other => other.clone().or(false),
-        };
-        switch.with(value)
+            other => other.or(false),
+        })
     }
 
     /// Access without credentials.
@@ -222,12 +224,22 @@ impl<'e> Cluster<'e> {
         let kind = self
             .at("BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type")
             .string();
-        let value = kind
-            .value
-            .clone()
-            .map(|kind| kind == "SERVICE_PROVIDED_EIPS")
-            .or(false);
-        kind.with(value)
+        kind.map_value(|kind| kind.map(|kind| kind == "SERVICE_PROVIDED_EIPS").or(false))
+    }
+
+    /// The value of [`Self::class`] without its place.
+    pub(crate) fn class_value(&self) -> Value<BrokerClass> {
+        self.class_with(|class| class.value.clone())
+    }
+
+    /// The value of [`Self::kafka_version`] without its place.
+    pub(crate) fn kafka_version_value(&self) -> Value<String> {
+        self.kafka_version_with(|version| version.value.clone())
+    }
+
+    /// The value of [`Self::tiered`] without its place.
+    pub(crate) fn tiered_value(&self) -> Value<bool> {
+        self.tiered_with(|tiered| tiered.value.clone())
     }
 
     /// The configuration that `ConfigurationInfo.Arn` points at; absent without `ConfigurationInfo`, unknown when it

@@ -23,7 +23,7 @@ pub struct Configuration {
 
 impl Configuration {
     pub(crate) fn read(template: usize, place: usize, resource: &Resource<'_>) -> Self {
-        let text = resource.properties().get("ServerProperties").text();
+        let text = resource.property("ServerProperties").text();
         let properties = text.with(text.value.clone().map(|text| parse(&text)));
         Self {
             template,

@@ -24,7 +24,7 @@ use crate::{
     links::{Moved, Scaled},
     settings_source::{self, Application},
     stacks::Assemblies,
-    topic::LooseTopic,
+    topic::{LooseTopic, WrittenTopic},
 };
 
 /// What a run knows besides its files.
@@ -80,7 +80,9 @@ pub struct Estate {
     /// Resources of all templates by type: template, and place among its resources; in this order.
     index: HashMap<String, Vec<(usize, usize)>>,
     /// What rules found out about the clusters so far.
-    answers: OnceLock<HashMap<(usize, usize), cluster::Answers>>,
+    answers: OnceLock<BTreeMap<(usize, usize), cluster::Answers>>,
+    /// What the topics of templates say, in the order of [`Self::of_type`].
+    topics: OnceLock<Vec<WrittenTopic>>,
     /// The names of provisioned clusters, as addresses hold them.
     names: OnceLock<addressed::Names>,
     /// What [`Self::scopes`] consists of.

@@ -68,7 +68,7 @@ impl<'e> Scope<'e> {
     #[must_use]
     pub fn class(&self) -> Value<BrokerClass> {
         match (&self.cluster, self.file.and_then(|file| file.hints.class())) {
-            (Some(cluster), _) => cluster.class().value,
+            (Some(cluster), _) => cluster.class_value(),
             (None, Some(class)) => Value::Known(class),
             (None, None) => not_told("the broker type"),
         }
@@ -107,7 +107,7 @@ impl<'e> Scope<'e> {
     #[must_use]
     pub fn kafka_version(&self) -> Value<String> {
         match (&self.cluster, self.file.and_then(|file| file.hints.kafka())) {
-            (Some(cluster), _) => cluster.kafka_version().value,
+            (Some(cluster), _) => cluster.kafka_version_value(),
             (None, Some(version)) => Value::Known(version.to_owned()),
             (None, None) => not_told("the Kafka version"),
         }
@@ -120,7 +120,7 @@ impl<'e> Scope<'e> {
             &self.cluster,
             self.file.and_then(|file| file.hints.get("tiered")),
         ) {
-            (Some(cluster), _) => cluster.tiered().value,
+            (Some(cluster), _) => cluster.tiered_value(),
             (None, Some(word)) => Value::Known(word == "true"),
             (None, None) => not_told("the storage mode"),
         }

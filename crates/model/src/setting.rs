@@ -42,7 +42,7 @@ impl Setting {
     #[must_use]
     pub fn text(&self) -> Fact<String> {
         self.fact
-            .with(self.fact.value.clone().map(|value| value.text))
+            .with(self.fact.value.as_ref().map(|value| value.text.clone()))
     }
 
     /// The value as a whole number.
@@ -65,7 +65,7 @@ impl Setting {
         let value = self
             .fact
             .value
-            .clone()
+            .as_ref()
             .and_then(|value| match parse(&value.text) {
                 Some(parsed) => Outcome::Known(parsed),
                 None => Outcome::Unknown(Why::Unresolved(format!(
@@ -106,20 +106,20 @@ impl Setting {
 }
 
 pub(crate) fn effective(scope: &Scope<'_>, key: &str) -> Setting {
-    let declared = scope.declared(key);
-    let value = declared.value.clone().map(|text| SettingValue {
+    let written = |text| SettingValue {
         text,
         origin: Origin::Declared,
-    });
-    let absent = value.absent().is_some();
-    let value = if absent {
-        with_default(scope, key, value)
-    } else {
-        value
     };
+    let fact = scope.declared(key).map_value(|declared| {
+        let value = declared.map(written);
+        match value.absent() {
+            Some(_) => with_default(scope, key, value),
+            None => value,
+        }
+    });
     Setting {
         key: key.to_owned(),
-        fact: declared.with(value),
+        fact,
     }
 }
 
@@ -156,11 +156,9 @@ fn default_of(scope: &Scope<'_>, key: &str) -> Value<SettingValue> {
             storage,
             vcpu,
         };
-        if !matches!(
-            msk_default(&for_cluster(None, None), key),
-            MskDefault::DependsOn(_)
-        ) {
-            return told(msk_default(&for_cluster(None, None), key), scope, key);
+        let plain = msk_default(&for_cluster(None, None), key);
+        if !matches!(plain, MskDefault::DependsOn(_)) {
+            return told(plain, scope, key);
         }
         let zones = scope.zones().map(Some).known_or(|_| None);
         let vcpu = scope.vcpu().map(Some).known_or(|_| None);

@@ -16,9 +16,34 @@ pub struct Topic<'e> {
 #[derive(Clone, Copy, Debug)]
 enum Declared<'e> {
     /// By a resource of a template.
-    Template(Resource<'e>, usize),
+    Template {
+        resource: Resource<'e>,
+        written: &'e WrittenTopic,
+    },
     /// In a manifest.
     Loose(&'e LooseTopic),
+}
+
+/// What every rule about topics asks of a resource, worked out once.
+#[derive(Debug)]
+pub(crate) struct WrittenTopic {
+    /// Template and place of the cluster it names.
+    cluster: Option<(usize, usize)>,
+    configs: Fact<Properties>,
+}
+
+impl WrittenTopic {
+    pub(crate) fn read(template: usize, resource: &Resource<'_>, estate: &Estate) -> Self {
+        let target = resource.property("ClusterArn").target().value;
+        let cluster = target.known();
+        let cluster = cluster.and_then(|target| estate.cluster_referred(template, target));
+        let read = |text| parse(&base64::readable(&text));
+        let configs = resource.property("Configs").text();
+        Self {
+            cluster: cluster.map(|cluster| (cluster.template, cluster.place)),
+            configs: configs.map_value(|text| text.map(read)),
+        }
+    }
 }
 
 /// A topic that is no resource of a template.
@@ -37,8 +62,12 @@ pub(crate) struct LooseTopic {
 }
 
 impl<'e> Topic<'e> {
-    pub(crate) fn of_template(resource: Resource<'e>, template: usize, estate: &'e Estate) -> Self {
-        let declared = Declared::Template(resource, template);
+    pub(crate) fn of_template(
+        resource: Resource<'e>,
+        written: &'e WrittenTopic,
+        estate: &'e Estate,
+    ) -> Self {
+        let declared = Declared::Template { resource, written };
         Self { declared, estate }
     }
 
@@ -51,7 +80,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn resource(&self) -> Option<Resource<'e>> {
         match self.declared {
-            Declared::Template(resource, _) => Some(resource),
+            Declared::Template { resource, .. } => Some(resource),
             Declared::Loose(_) => None,
         }
     }
@@ -60,7 +89,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn label(&self) -> &'e str {
         match self.declared {
-            Declared::Template(resource, _) => resource.name(),
+            Declared::Template { resource, .. } => resource.name(),
             Declared::Loose(topic) => &topic.label,
         }
     }
@@ -69,7 +98,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn span(&self) -> Span {
         match self.declared {
-            Declared::Template(resource, _) => resource.span(),
+            Declared::Template { resource, .. } => resource.span(),
             Declared::Loose(topic) => topic.span,
         }
     }
@@ -78,7 +107,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn path(&self) -> Path {
         match self.declared {
-            Declared::Template(resource, _) => resource.path(),
+            Declared::Template { resource, .. } => resource.path(),
             Declared::Loose(topic) => topic.path.clone(),
         }
     }
@@ -87,7 +116,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn file(&self) -> FileId {
         match self.declared {
-            Declared::Template(resource, _) => resource.template().file(),
+            Declared::Template { resource, .. } => resource.template().file(),
             Declared::Loose(topic) => topic.file,
         }
     }
@@ -96,7 +125,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn name(&self) -> Fact<String> {
         match self.declared {
-            Declared::Template(resource, _) => resource.properties().get("TopicName").string(),
+            Declared::Template { resource, .. } => resource.property("TopicName").string(),
             Declared::Loose(topic) => Fact {
                 value: Value::Known(topic.name.clone()),
                 span: topic.span,
@@ -110,9 +139,7 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn partitions(&self) -> Fact<i64> {
         match self.declared {
-            Declared::Template(resource, _) => {
-                resource.properties().get("PartitionCount").integer()
-            }
+            Declared::Template { resource, .. } => resource.property("PartitionCount").integer(),
             Declared::Loose(topic) => topic.partitions.clone(),
         }
     }
@@ -121,23 +148,17 @@ impl<'e> Topic<'e> {
     #[must_use]
     pub fn replication_factor(&self) -> Fact<i64> {
         match self.declared {
-            Declared::Template(resource, _) => {
-                resource.properties().get("ReplicationFactor").integer()
-            }
+            Declared::Template { resource, .. } => resource.property("ReplicationFactor").integer(),
             Declared::Loose(topic) => topic.replication_factor.clone(),
         }
     }
 
     /// Its settings. `Configs` is Base64, by `Fn::Base64` over readable lines or as a literal.
     #[must_use]
-    pub fn configs(&self) -> Fact<Properties> {
+    pub fn configs(&self) -> &'e Fact<Properties> {
         match self.declared {
-            Declared::Template(resource, _) => {
-                let text = resource.properties().get("Configs").text();
-                let read = |text| parse(&base64::readable(&text));
-                text.with(text.value.clone().map(read))
-            }
-            Declared::Loose(topic) => topic.configs.clone(),
+            Declared::Template { written, .. } => &written.configs,
+            Declared::Loose(topic) => &topic.configs,
         }
     }
 
@@ -149,11 +170,12 @@ impl<'e> Topic<'e> {
     }
 
     fn named_cluster(&self) -> Option<Cluster<'e>> {
-        let Declared::Template(resource, template) = self.declared else {
-            return None;
-        };
-        let target = resource.properties().get("ClusterArn").target();
-        self.estate
-            .cluster_referred(template, target.value.known()?)
+        match self.declared {
+            Declared::Template { written, .. } => {
+                let (template, place) = written.cluster?;
+                self.estate.cluster_at(template, place)
+            }
+            Declared::Loose(_) => None,
+        }
     }
 }

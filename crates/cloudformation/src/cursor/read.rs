@@ -75,15 +75,11 @@ impl Cursor<'_> {
     }
 
     fn parsed<T>(&self, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Fact<T> {
-        let text = self.string();
-        let value = text
-            .value
-            .clone()
-            .and_then(|text| match parse(text.trim()) {
-                Some(value) => Outcome::Known(value),
-                None => Outcome::Unknown(Why::Unresolved(format!("`{text}` is not {wanted}"))),
-            });
-        text.with(value)
+        let read = |text: String| match parse(text.trim()) {
+            Some(value) => Outcome::Known(value),
+            None => Outcome::Unknown(Why::Unresolved(format!("`{text}` is not {wanted}"))),
+        };
+        self.string().map_value(|text| text.and_then(read))
     }
 
     /// The resource that stands here (`Ref`, `Fn::GetAtt`), or that a text such as an ARN ends in and so speaks of;

@@ -70,14 +70,14 @@ fn bodies_repeat_with_their_variable() {
     );
     let topic = t.resource("TopicPayments").unwrap();
     assert_eq!(bytes(&t, topic.span()), "Topic${Name}");
-    let name = topic.properties().get("TopicName").text();
+    let name = topic.property("TopicName").text();
     let text = name.value.known().unwrap();
     assert_eq!(text.as_str(), "Payments-\u{FFFC}");
     assert_eq!(bytes(&t, name.span), "!Sub '${Name}-${AWS::Region}'");
-    let plain = topic.properties().get("Plain").string();
+    let plain = topic.property("Plain").string();
     assert_eq!(plain.value, Value::Known("Payments".into()));
     assert_eq!(bytes(&t, plain.span), "!Ref Name");
-    let after = topic.properties().get("After").target().value;
+    let after = topic.property("After").target().value;
     assert_eq!(
         after,
         Value::Known(Reference::Resource {
@@ -97,7 +97,7 @@ fn a_list_parameter_makes_resources_of_its_default() {
         queue.case().to_string(),
         "parameter Names is `orders, payments`"
     );
-    let name = queue.properties().get("Name").string();
+    let name = queue.property("Name").string();
     assert_eq!(name.value.by_default().unwrap(), "payments");
     let parameters = [("Names".to_owned(), "x-1".to_owned())].into();
     let t = given(
@@ -112,7 +112,7 @@ fn a_list_parameter_makes_resources_of_its_default() {
         .expect("&{} drops what ids may not hold");
     assert!(queue.case().is_always());
     assert_eq!(
-        queue.properties().get("Name").string().value,
+        queue.property("Name").string().value,
         Value::Known("x-1".into())
     );
 }
@@ -134,7 +134,7 @@ fn loops_nest_and_end() {
     );
     let found: Vec<_> = t
         .resources()
-        .map(|r| (r.name().to_owned(), r.properties().get("P").string().value))
+        .map(|r| (r.name().to_owned(), r.property("P").string().value))
         .collect();
     let expected = [
         ("Na1", "a/1"),

@@ -25,7 +25,7 @@ pub(super) fn connectors(estate: &Estate, notes: &mut Vec<Note>) -> Vec<Deployme
             continue;
         }
         let name = resource.name();
-        let capacity = resource.properties().get("Capacity");
+        let capacity = resource.property("Capacity");
         let fixed = capacity
             .at(&["ProvisionedCapacity", "WorkerCount"])
             .integer();

@@ -216,7 +216,7 @@ impl<'e> Separate<'e> {
     }
 
     fn read(&self, of: &str) -> Option<documents::Written> {
-        let cursor = self.resource.properties().get("PolicyDocument");
+        let cursor = self.resource.property("PolicyDocument");
         let mut written = documents::at(&self.resource, &cursor, Place::Identity, of)?;
         if self.resource.kind() == "AWS::IAM::ManagedPolicy" {
             written.holder = Holder::Managed;

@@ -171,7 +171,7 @@ pub fn clusters(estate: &Estate) -> Vec<Written> {
     estate
         .of_type("AWS::MSK::ClusterPolicy")
         .filter_map(|(_, resource)| {
-            let cursor = resource.properties().get("Policy");
+            let cursor = resource.property("Policy");
             let of = format!("cluster policy {}", resource.name());
             at(&resource, &cursor, Place::Cluster, &of)
         })

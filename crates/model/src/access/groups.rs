@@ -17,7 +17,7 @@ pub(super) fn attach(
     separate: &[Separate<'_>],
     principal: &mut Principal,
 ) {
-    let mut wanted = named(&user.properties().get("Groups"), principal);
+    let mut wanted = named(&user.property("Groups"), principal);
     for addition in of_kind(estate, template, "AWS::IAM::UserToGroupAddition") {
         let properties = addition.properties();
         let users = named(&properties.get("Users"), principal);

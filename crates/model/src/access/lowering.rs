@@ -136,7 +136,7 @@ fn reference_text(reference: &Reference, template: &Template, span: Span) -> Tex
     let Some(cluster) = cluster else {
         return Text::hole(span);
     };
-    let known = cluster.properties().get("ClusterName").string();
+    let known = cluster.property("ClusterName").string();
     let known = known.value.known().map(String::as_str);
     Target::of_declared(known, name)
         .cluster_arn()

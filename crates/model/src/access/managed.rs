@@ -20,7 +20,7 @@ pub(super) fn bound(resource: &Resource<'_>, boundary: &Cursor<'_>, principal: &
     let of = principal.name.clone();
     let (name, document) = if let Some(policy) = policy_here(resource, boundary) {
         let name = format!("permissions boundary {}", policy.name());
-        let cursor = policy.properties().get("PolicyDocument");
+        let cursor = policy.property("PolicyDocument");
         let written = documents::at(&policy, &cursor, Place::Identity, &of);
         (name, written.map(|written| written.document))
     } else if let Some(managed) = known_managed(boundary) {
@@ -50,7 +50,7 @@ pub(super) fn attach(resource: &Resource<'_>, policy: &Cursor<'_>, principal: &m
             return;
         }
         let name = policy.name();
-        let cursor = policy.properties().get("PolicyDocument");
+        let cursor = policy.property("PolicyDocument");
         let of = principal.name.clone();
         match documents::at(&policy, &cursor, Place::Identity, &of) {
             Some(mut written) => {

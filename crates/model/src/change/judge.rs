@@ -167,14 +167,14 @@ fn holds(when: When, step: Step<'_>, pair: &Pair<'_, '_>) -> bool {
         When::NotStandardZookeeper => pair.kraft() || pair.express(),
         When::NameKept => {
             let name = |resource: &Resource<'_>| {
-                let name = resource.properties().get("Name").string();
+                let name = resource.property("Name").string();
                 name.value.by_default().cloned()
             };
             name(&pair.before).is_some_and(|was| name(&pair.after) == Some(was))
         }
         When::WithTopicConfigs => {
             let configs = |resource: &Resource<'_>| {
-                let text = resource.properties().get("Configs").text();
+                let text = resource.property("Configs").text();
                 text.value.by_default().map(|text| text.as_str().to_owned())
             };
             configs(&pair.before) != configs(&pair.after)

@@ -20,15 +20,17 @@ pub(crate) struct Answers {
 }
 
 impl Cluster<'_> {
-    /// The answer that stands in `slot`; worked out the first time.
-    pub(super) fn once<T: Clone>(
+    /// The answer that stands in `slot`, worked out the first time, or that part of it which is asked for: an address is
+    /// a text to copy, and most questions are about the value alone.
+    pub(super) fn once<T, U>(
         &self,
         slot: impl Fn(&Answers) -> &OnceLock<T>,
         answer: impl FnOnce() -> T,
-    ) -> T {
+        part: impl FnOnce(&T) -> U,
+    ) -> U {
         match self.estate.answers_about(self.template, self.place) {
-            Some(answers) => slot(answers).get_or_init(answer).clone(),
-            None => answer(),
+            Some(answers) => part(slot(answers).get_or_init(answer)),
+            None => part(&answer()),
         }
     }
 }

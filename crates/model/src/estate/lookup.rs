@@ -8,7 +8,7 @@ use fact::{FileId, Outcome, Value, Why};
 use super::Estate;
 use crate::{
     Cluster, ClusterKind, Configuration, ScalableTarget, ScalingPolicy, Scope, SettingsKind, Topic,
-    cluster::Answers,
+    cluster::Answers, topic::WrittenTopic,
 };
 
 impl Estate {
@@ -46,6 +46,11 @@ impl Estate {
     #[must_use]
     pub fn cluster(&self, template: usize, name: &str) -> Option<Cluster<'_>> {
         let place = self.templates.get(template)?.place_of(name)?;
+        self.cluster_at(template, place)
+    }
+
+    /// The cluster at a place of a template.
+    pub(crate) fn cluster_at(&self, template: usize, place: usize) -> Option<Cluster<'_>> {
         let resource = self.templates.get(template)?.resource_at(place)?;
         let kind = match resource.kind() {
             "AWS::MSK::Cluster" => ClusterKind::Provisioned,
@@ -123,10 +128,16 @@ impl Estate {
 
     /// The declared topics: those of templates, then those of manifests.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        let declared = self.of_type("AWS::MSK::Topic");
+        let written = self.topics.get_or_init(|| {
+            let declared = self.of_type("AWS::MSK::Topic");
+            declared
+                .map(|(template, resource)| WrittenTopic::read(template, &resource, self))
+                .collect()
+        });
+        let declared = self.of_type("AWS::MSK::Topic").zip(written);
         let loose = self.loose_topics.iter();
         declared
-            .map(|(template, resource)| Topic::of_template(resource, template, self))
+            .map(|((_, resource), written)| Topic::of_template(resource, written, self))
             .chain(loose.map(|topic| Topic::loose(topic, self)))
     }
 

@@ -238,8 +238,8 @@ fn alarms(cluster: &Cluster<'_>, notes: &mut Notes) {
         .estate()
         .of_type_in("AWS::CloudWatch::Alarm", cluster.template())
     {
-        let metric = alarm.properties().get("MetricName").string();
-        let namespace = alarm.properties().get("Namespace").string();
+        let metric = alarm.property("MetricName").string();
+        let namespace = alarm.property("Namespace").string();
         let of_msk = namespace.value.by_default().map(String::as_str) == Some("AWS/Kafka");
         if let Some(name) = metric
             .value

@@ -154,7 +154,7 @@ fn configuration(cluster: &Cluster<'_>, target: &str, notes: &mut Notes) {
         .templates()
         .get(configuration.template)
         .and_then(|template| template.resource(&configuration.name));
-    let listed = resource.map(|resource| resource.properties().get("KafkaVersionsList").elements());
+    let listed = resource.map(|resource| resource.property("KafkaVersionsList").elements());
     if let Some(listed) = listed
         && let Some(entries) = listed.value.by_default()
     {

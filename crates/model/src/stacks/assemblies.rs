@@ -60,7 +60,7 @@ impl Assemblies {
         if stack.kind() != "AWS::CloudFormation::Stack" {
             return None;
         }
-        let url = stack.properties().get("TemplateURL").text().value;
+        let url = stack.property("TemplateURL").text().value;
         let key = url.by_default()?.as_str().rsplit('/').next()?;
         self.around(name)?.uploads.get(key).cloned()
     }

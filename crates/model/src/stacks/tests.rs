@@ -146,7 +146,7 @@ Outputs: {P: {Value: !Ref P}}
 ";
     let estate = estate(&[("root.yaml", root)]);
     let resource = estate.templates()[0].resource("R").unwrap();
-    let text = resource.properties().get("P").string().value;
+    let text = resource.property("P").string().value;
     assert!(text.known().is_none_or(|text| text.len() < 1000));
 }
 
