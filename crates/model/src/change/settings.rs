@@ -274,7 +274,7 @@ fn topics(before: &Estate, after: &Estate) -> Vec<Change> {
             });
             Some(all.collect())
         };
-        let (Some(was), Some(is)) = (texts(&was), texts(&is)) else {
+        let (Some(was), Some(is)) = (texts(was), texts(is)) else {
             continue;
         };
         let names: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
