@@ -132,25 +132,60 @@ export async function link(): Promise<string> {
   return `${location.href.split("#")[0]}#f=${await pack(files.value)}`;
 }
 
-let asked = 0;
+interface Asked {
+  opened: Opened[];
+  given: string;
+  /** When. */
+  at: number;
+}
 
-async function lint(opened: Opened[], given: string): Promise<void> {
-  asked += 1;
-  const mine = asked;
-  const started = performance.now();
+let running = false;
+let next: Asked | undefined;
+
+/** Asks for the findings. While a run is on its way only the newest question waits: of a large template several keystrokes
+ * are one. */
+function lint(opened: Opened[], given: string): void {
+  next = { opened, given, at: performance.now() };
+  if (!running) void run();
+}
+
+async function run(): Promise<void> {
+  running = true;
+  try {
+    while (next) {
+      const asked = next;
+      next = undefined;
+      const told = await answer(asked);
+      // Findings of a text that has changed since are no news.
+      if (!next) tell(asked.opened, told);
+    }
+  } finally {
+    running = false;
+  }
+}
+
+/** The findings, or why there are none. */
+async function answer({ opened, given, at }: Asked): Promise<Lint | string> {
   try {
     const found = read<Lint>(await linter.call("lint", JSON.stringify(opened), given));
     // What a keystroke costs, for tests and for the curious.
-    performance.measure("lint", { start: started });
-    if (mine !== asked) return;
-    batch(() => {
-      judged.value = new Map(opened.map((one) => [one.name, one.text]));
-      result.value = found;
-      failed.value = "";
-    });
+    performance.measure("lint", { start: at });
+    return found;
   } catch (error) {
-    if (mine === asked) failed.value = error instanceof Error ? error.message : String(error);
+    return error instanceof Error ? error.message : String(error);
   }
+}
+
+function tell(opened: Opened[], told: Lint | string): void {
+  batch(() => {
+    if (typeof told === "string") {
+      failed.value = told;
+      return;
+    }
+    judged.value = new Map(opened.map((one) => [one.name, one.text]));
+    result.value = told;
+    failed.value = "";
+  });
 }
 
 function isFiles(value: unknown): value is Opened[] {
@@ -195,7 +230,7 @@ export async function begin(fallback: Opened[]): Promise<void> {
   effect(() => {
     const opened = files.value;
     // Read here, so that a change of any of them asks again.
-    void lint(opened, settings());
+    lint(opened, settings());
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       if (opened === first) return;
