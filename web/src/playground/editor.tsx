@@ -5,14 +5,14 @@ import { json } from "@codemirror/lang-json";
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { properties } from "@codemirror/legacy-modes/mode/properties";
-import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { apply, current, edit, file, files, jump, marks } from "./state";
+import { current, edit, file, files, jump, marks, mend } from "./state";
 
 const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName), tags.keyword], color: "var(--accent)" },
@@ -24,7 +24,9 @@ const colours = HighlightStyle.define([
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", height: "var(--editor-height)", fontSize: ".8125rem" },
-  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+  // An outline is painted anew, with all that lies under it, whenever a letter inside changes; a frame that lies above is not.
+  "&.cm-focused": { outline: "none" },
+  "&.cm-focused::after": { content: "''", position: "absolute", inset: "0", border: "2px solid var(--focus)", pointerEvents: "none", zIndex: "300" },
   ".cm-content": { caretColor: "var(--ink)", fontFamily: "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--panel)", color: "var(--soft)", borderRight: "1px solid var(--edge)" },
@@ -79,8 +81,19 @@ function diagnostics(length: number): Diagnostic[] {
     severity: finding.severity === "note" ? "info" : finding.severity,
     source: finding.rule,
     message: finding.help ? `${finding.message}\n${finding.help}` : finding.message,
-    actions: finding.fix ? [{ name: finding.fix.title, apply: () => finding.fix && apply(finding.fix) }] : [],
+    actions: finding.fix ? [{ name: finding.fix.title, apply: () => mend(finding.fingerprint) }] : [],
   }));
+}
+
+/** Whether these are the marks that the editor shows: it moves them along with the text. */
+function shown(state: EditorState, wanted: Diagnostic[]): boolean {
+  const there: string[] = [];
+  const one = (mark: Diagnostic, from: number, to: number) =>
+    JSON.stringify([from, to, mark.severity, mark.source, mark.message, mark.actions?.map((action) => action.name)]);
+  forEachDiagnostic(state, (mark, from, to) => there.push(one(mark, from, to)));
+  const sorted = wanted.map((mark) => one(mark, mark.from, mark.to)).sort();
+  there.sort();
+  return there.length === sorted.length && there.every((mark, at) => mark === sorted[at]);
 }
 
 export function Editor() {
@@ -104,7 +117,9 @@ export function Editor() {
         }
       }),
       effect(() => {
-        if (marks.value) view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc.length)));
+        if (!marks.value) return;
+        const found = diagnostics(view.state.doc.length);
+        if (!shown(view.state, found)) view.dispatch(setDiagnostics(view.state, found));
       }),
       effect(() => {
         const to = jump.value;

@@ -107,6 +107,12 @@ export function apply(fix: Fix): void {
   });
 }
 
+/** The same of the finding with this fingerprint, as it is now. */
+export function mend(fingerprint: string): void {
+  const fix = result.value?.findings.find((one) => one.fingerprint === fingerprint)?.fix;
+  if (fix) apply(fix);
+}
+
 /** Writes what accepts a finding where it holds: a comment, or metadata where no comment can stand. */
 export async function suppress(finding: Finding, reason: string): Promise<void> {
   const decision = { file: finding.file, line: finding.start.line, rule: finding.rule, reason };
@@ -164,13 +170,17 @@ async function run(): Promise<void> {
   }
 }
 
+/** The last answer, as text and as read: most keystrokes change nothing about it, and what does not change is not drawn. */
+let last: { text: string; found: Lint } | undefined;
+
 /** The findings, or why there are none. */
 async function answer({ opened, given, at }: Asked): Promise<Lint | string> {
   try {
-    const found = read<Lint>(await linter.call("lint", JSON.stringify(opened), given));
+    const text = await linter.call("lint", JSON.stringify(opened), given);
+    if (last?.text !== text) last = { text, found: read<Lint>(text) };
     // What a keystroke costs, for tests and for the curious.
     performance.measure("lint", { start: at });
-    return found;
+    return last.found;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
