@@ -408,17 +408,25 @@ await test("a keystroke's lint is quick", async () => {
   // As fast as people type, and as fast as answers come, when the page is still drawing the last one.
   for (const pause of [120, 0]) {
     for (let nth = 0; nth < STROKES; nth += 1) {
-      const before = (await page.evaluate(measured, "lint")).length;
+      // An observer, as looking again and again would have the page draw in between.
+      const answered = page.evaluate(() => new Promise((done) => {
+        const observer = new PerformanceObserver((list) => {
+          if (list.getEntriesByName("lint").length === 0) return;
+          observer.disconnect();
+          done();
+        });
+        observer.observe({ type: "measure" });
+      }));
       await page.keyboard.type(words[nth % words.length]);
+      await answered;
       await page.waitForTimeout(pause);
-      await page.waitForFunction((old) => performance.getEntriesByName("lint").length > old, before);
     }
     // The lint alone, and with the way to the worker and back, for which the page may be busy drawing.
     for (const [what, called] of [["lint in the module", "in the module"], ["lint", "until the page has it"]]) {
       const times = (await page.evaluate(measured, what)).slice(-STROKES);
       times.sort((a, b) => a - b);
-      const [least, median, most] = [times[0], times[STROKES / 2], times[STROKES - 1]].map((time) => time.toFixed(1));
-      console.log(`        ${pause} ms apart, ${called}, of ${STROKES}: least ${least} ms, median ${median}, most ${most}; asked for: 16`);
+      const [least, median, ninth] = [0, 0.5, 0.9].map((part) => times[STROKES * part].toFixed(1));
+      console.log(`        ${pause} ms apart, ${called}, of ${STROKES}: least ${least} ms, median ${median}, nine of ten ${ninth}; asked for: 16`);
     }
   }
   await page.context().close();

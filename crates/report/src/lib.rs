@@ -12,6 +12,7 @@ mod excerpt;
 pub mod explain;
 mod grid;
 pub mod impact;
+mod indent;
 pub mod lint;
 mod markdown;
 pub mod moves;
@@ -30,6 +31,7 @@ pub use access::{AccessAnswer, AccessFormat, AccessLook, AccessReport};
 pub use compare::{CompareFormat, CompareReport};
 pub use cost::{CostFormat, CostReport, Detail};
 pub use diff::{DiffFormat, DiffReport};
+pub use indent::indented;
 pub use lint::{LintFormat, LintReport, Look};
 pub use moves::{MoveFormat, MoveReport};
 #[cfg(feature = "pages")]

@@ -52,7 +52,7 @@ pub(crate) fn count(number: usize, one: &str) -> String {
 
 /// A value as JSON, indented, with a line end.
 pub(crate) fn json(value: &impl serde::Serialize, out: &mut impl fmt::Write) -> fmt::Result {
-    let text = serde_json::to_string_pretty(value).map_err(|_| fmt::Error)?;
+    let text = crate::indented(value).map_err(|_| fmt::Error)?;
     out.write_str(&text)?;
     out.write_char('\n')
 }

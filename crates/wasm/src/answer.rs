@@ -75,7 +75,7 @@ impl From<cost::Problems> for Problems {
 
 /// The text that leaves: indented JSON with a line end, as the command line writes its documents.
 pub fn json(document: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(document);
+    let text = report::indented(document);
     text.map_or_else(|_| "null\n".to_owned(), |text| text + "\n")
 }
 

@@ -102,6 +102,6 @@ fn document(pages: Vec<Listed>) -> Result<String, Refusal> {
     let rules: Vec<Entry> = pages
         .map(|(family, page)| Entry::of(family, page))
         .collect();
-    let text = serde_json::to_string_pretty(&rules).map_err(Refusal::failure)?;
+    let text = report::indented(&rules).map_err(Refusal::failure)?;
     Ok(format!("{text}\n"))
 }

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Explain, world: &mut World<'_>) -> Result<Exit, Re
 }
 
 fn json(document: &impl Serialize) -> Result<String, Refusal> {
-    let text = serde_json::to_string_pretty(document).map_err(Refusal::failure)?;
+    let text = report::indented(document).map_err(Refusal::failure)?;
     Ok(format!("{text}\n"))
 }
 
