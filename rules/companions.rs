@@ -18,15 +18,7 @@ pub(crate) fn uncovered<'p>(
     action: &str,
     companion: &str,
 ) -> Vec<Lack<'p>> {
-    let grants = principal.union.grants(action);
-    if grants.is_empty() {
-        return Vec::new();
-    }
-    let companions = principal.union.grants(companion);
-    if companions.is_empty() && is_named(principal, companion) {
-        return Vec::new();
-    }
-    lacking(principal, grants, |resource| {
+    lacking(principal, action, companion, |companions, resource| {
         if companions.iter().any(|one| one.may_cover(resource)) {
             return None;
         }
@@ -45,15 +37,7 @@ pub(crate) fn unaccompanied<'p>(
     action: &str,
     companion: &str,
 ) -> Vec<Lack<'p>> {
-    let grants = principal.union.grants(action);
-    if grants.is_empty() {
-        return Vec::new();
-    }
-    let companions = principal.union.grants(companion);
-    if companions.is_empty() && is_named(principal, companion) {
-        return Vec::new();
-    }
-    lacking(principal, grants, |resource| {
+    lacking(principal, action, companion, |companions, resource| {
         let met = companions.iter().any(|one| {
             one.resource
                 .is_none_or(|other| same_cluster(resource, other))
@@ -92,16 +76,27 @@ pub(crate) fn same_cluster(one: &Resource, other: &Resource) -> bool {
     }
 }
 
+/// The grants of `action` that lack `companion`, as `lacks` says of its grants and of a resource.
 fn lacking<'p>(
     principal: &'p Principal,
-    grants: Vec<Grant<'p>>,
-    lacks: impl Fn(&Resource) -> Option<bool>,
+    action: &str,
+    companion: &str,
+    lacks: impl Fn(&[Grant<'p>], &Resource) -> Option<bool>,
 ) -> Vec<Lack<'p>> {
+    let grants = principal.union.grants(action);
+    if grants.is_empty() {
+        return Vec::new();
+    }
+    let companions = principal.union.grants(companion);
+    if companions.is_empty() && is_named(principal, companion) {
+        return Vec::new();
+    }
     let mut found: Vec<Lack<'p>> = Vec::new();
     for grant in grants {
         // What AWS wrote is not ours to mend; what is not known for sure is not judged.
         let judged = grant.sure && principal.written(grant.policy).is_some();
-        let Some(partly) = grant.resource.filter(|_| judged).and_then(&lacks) else {
+        let lack = |resource| lacks(&companions, resource);
+        let Some(partly) = grant.resource.filter(|_| judged).and_then(lack) else {
             continue;
         };
         let again = found.iter().any(|one| {

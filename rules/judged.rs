@@ -188,7 +188,6 @@ fn by_kinds(kinds: &[Kind], entry: &Entry, value: &str, versions: &[Version]) ->
 }
 
 /// Why every one of these versions that has the setting refuses the value; the reason of the newest.
-/// Why a value is refused by all of the versions that know the setting.
 pub(crate) fn refusal(setting: &Setting, value: &str, versions: &[Version]) -> Option<BadValue> {
     let mut last = None;
     for version in versions {

@@ -74,23 +74,30 @@ function state(name: string, text: string): EditorState {
   });
 }
 
-function diagnostics(length: number): Diagnostic[] {
+/** A finding as the editor shows it. */
+interface Mark extends Diagnostic {
+  fingerprint: string;
+}
+
+function diagnostics(length: number): Mark[] {
   return (marks.value ?? []).map(({ finding, from, to }) => ({
     from: Math.min(from, length),
     to: Math.min(to, length),
     severity: finding.severity === "note" ? "info" : finding.severity,
     source: finding.rule,
     message: finding.help ? `${finding.message}\n${finding.help}` : finding.message,
+    fingerprint: finding.fingerprint,
     actions: finding.fix ? [{ name: finding.fix.title, apply: () => mend(finding.fingerprint) }] : [],
   }));
 }
 
 /** Whether these are the marks that the editor shows: it moves them along with the text. */
-function shown(state: EditorState, wanted: Diagnostic[]): boolean {
+function shown(state: EditorState, wanted: Mark[]): boolean {
   const there: string[] = [];
-  const one = (mark: Diagnostic, from: number, to: number) =>
-    JSON.stringify([from, to, mark.severity, mark.source, mark.message, mark.actions?.map((action) => action.name)]);
-  forEachDiagnostic(state, (mark, from, to) => there.push(one(mark, from, to)));
+  const one = (mark: Mark, from: number, to: number) =>
+    JSON.stringify([from, to, mark.fingerprint, mark.severity, mark.message, mark.actions?.map((action) => action.name)]);
+  // Nobody else marks anything here.
+  forEachDiagnostic(state, (mark, from, to) => there.push(one(mark as Mark, from, to)));
   const sorted = wanted.map((mark) => one(mark, mark.from, mark.to)).sort();
   there.sort();
   return there.length === sorted.length && there.every((mark, at) => mark === sorted[at]);
