@@ -241,6 +241,22 @@ await test("a finding jumps to its place, its page opens, a fix mends it, an acc
   await page.context().close();
 });
 
+await test("a mark offers its fix after its resource was renamed", async () => {
+  const page = await opened("playground.html");
+  await page.locator(".finding").first().waitFor();
+  const lines = ["Resources:", "  Orders:", "    Type: AWS::MSK::Configuration", "    Properties:", "      Name: orders", "      ServerProperties: |", "        min.insync.replica=2"];
+  await give(page, [{ name: "template.yaml", text: `${lines.join("\n")}\n` }]);
+  await page.locator(".cm-lintRange").first().waitFor();
+  await page.locator(".cm-content").click();
+  for (const key of ["Control+Home", "ArrowDown", "End", "ArrowLeft", "X"]) await page.keyboard.press(key);
+  await page.locator('.side[aria-busy="false"]').waitFor();
+  await page.locator(".cm-lintRange", { hasText: "min.insync.replica" }).first().hover();
+  await page.locator(".cm-diagnosticAction").first().click();
+  await page.locator(".cm-content", { hasText: "min.insync.replicas=2" }).waitFor();
+  await page.locator(".cm-content", { hasText: "OrdersX:" }).waitFor();
+  await page.context().close();
+});
+
 await test("an example of a rule's page opens with one click, in the playground as well", async () => {
   const linter = await module("linter");
   const rules = JSON.parse(linter.rules()).map(({ id }) => JSON.parse(linter.explain(id)));
