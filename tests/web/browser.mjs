@@ -64,8 +64,15 @@ async function give(page, files) {
   await page.getByLabel("Files to open").setInputFiles(
     files.map(({ name, text: content }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })),
   );
-  // The tab appears before its findings do.
-  await open.filter({ hasText: files[0].name }).first().waitFor();
+  await answered(page, files[0]);
+}
+
+/** Waits until a file stands in the editor and its findings beside it. */
+async function answered(page, { name, text: content }) {
+  await page.locator(".files .tab").filter({ hasText: name }).first().waitFor();
+  // The tab alone tells little: where all files are closed there is one of a usual name, and it is empty.
+  const first = content.split("\n").find((line) => line.trim() !== "") ?? "";
+  await page.locator(".cm-line", { hasText: first.trim() }).first().waitFor();
   await page.locator('.side[aria-busy="false"]').waitFor();
 }
 
@@ -82,8 +89,7 @@ async function drop(page, { name, text: content }) {
     [name, content],
   );
   await page.locator(".editor").dispatchEvent("drop", { dataTransfer: carried });
-  await open.filter({ hasText: name }).first().waitFor();
-  await page.locator('.side[aria-busy="false"]').waitFor();
+  await answered(page, { name, text: content });
 }
 
 async function accessible(page, what) {
